@@ -1,0 +1,107 @@
+import type { RelationFormat } from '../format.ts'
+import { form } from './sources.ts'
+
+/** 25 + 7 + 7 of table three, 3 of table four, and the stock of table two, of which 规章 mostly does not apply. */
+export const relations: readonly RelationFormat[] = [
+  {
+    id: 'row-total',
+    rule: 'total-mismatch',
+    title: {
+      zh: '总计＝自然人＋法人或其他组织各类之和',
+      en: 'Total = natural persons + all kinds of organisations',
+    },
+    basis: form,
+    table: 't3',
+    block: 'requests',
+    each: 'row',
+    left: [{ column: 'c7' }],
+    operator: '=',
+    right: [{ column: 'c1..c6' }],
+    derived: { term: { column: 'c7' }, as: 'total' },
+  },
+  {
+    id: 'column-total',
+    rule: 'total-mismatch',
+    title: {
+      zh: '（七）总计＝（一）至（六）各办理结果之和',
+      en: 'Total handled = sum of the results （一） to （六）',
+    },
+    basis: form,
+    table: 't3',
+    block: 'requests',
+    each: 'column',
+    left: [{ row: 'r24' }],
+    operator: '=',
+    right: [{ row: 'r03..r23' }],
+    derived: { term: { row: 'r24' }, as: 'total' },
+  },
+  {
+    id: 'balance',
+    rule: 'balance-mismatch',
+    title: {
+      zh: '第一项＋第二项＝第三项总计＋第四项',
+      en: 'Item one + item two = total of item three + item four',
+    },
+    basis: form,
+    table: 't3',
+    block: 'requests',
+    each: 'column',
+    left: [{ row: 'r01' }, { row: 'r02' }],
+    operator: '=',
+    right: [{ row: 'r24' }, { row: 'r25' }],
+    derived: { term: { row: 'r25' }, as: 'balance' },
+  },
+  {
+    id: 'row-total',
+    rule: 'total-mismatch',
+    title: {
+      zh: '总计＝结果维持＋结果纠正＋其他结果＋尚未审结',
+      en: 'Total = upheld + corrected + other results + pending',
+    },
+    basis: form,
+    table: 't4',
+    block: 'remedies',
+    each: 'row',
+    left: [{ column: 'total' }],
+    operator: '=',
+    right: [{ column: 'keep..pending' }],
+    derived: { term: { column: 'total' }, as: 'total' },
+  },
+  {
+    id: 'stock-doc',
+    rule: 'part-exceeds-whole',
+    title: {
+      zh: '行政规范性文件：现行有效件数＋本年废止件数≥本年制发件数（由此推得的上年存量不能为负）',
+      en: 'Normative documents: in force + repealed ≥ made this year (last year’s stock, so derived, cannot be negative)',
+    },
+    basis: '条例第二十条第（一）项',
+    table: 't2',
+    block: 'art20-1',
+    each: 'once',
+    left: [
+      { row: 'doc', column: 'effective' },
+      { row: 'doc', column: 'repealed' },
+    ],
+    operator: '>=',
+    right: [{ row: 'doc', column: 'made' }],
+  },
+  {
+    id: 'stock-reg',
+    rule: 'part-exceeds-whole',
+    title: {
+      zh: '规章：现行有效件数＋本年废止件数≥本年制发件数（由此推得的上年存量不能为负）',
+      en: 'Rules: in force + repealed ≥ made this year (last year’s stock, so derived, cannot be negative)',
+    },
+    basis: '条例第二十条第（一）项',
+    table: 't2',
+    block: 'art20-1',
+    each: 'once',
+    left: [
+      { row: 'reg', column: 'effective' },
+      { row: 'reg', column: 'repealed' },
+    ],
+    operator: '>=',
+    right: [{ row: 'reg', column: 'made' }],
+    notApplicableWhenZero: true,
+  },
+]

@@ -1,0 +1,162 @@
+import type { Text } from '../text/message.ts'
+
+/**
+ * What one official form requires, as plain data that survives JSON: no functions, no regular expressions.
+ * It alone drives required sections, binding, relations, hover, completion, snippets and documentation.
+ */
+export type Format = {
+  /** Short and stable; what front matter and settings name, such as `2021`. */
+  readonly id: string
+  readonly title: Text
+  /** The document that sets the form, by its number. */
+  readonly basis: string
+  /** The regulation whose articles `basis` of the parts below refers to. */
+  readonly law: Text
+  /** Data years (not years of publication) for which the form is in force; both ends count. */
+  readonly years: { readonly from?: number; readonly to?: number }
+  /** Labels that stand in no other form; detection counts them. */
+  readonly fingerprints: readonly string[]
+  /** `{body}` and `{year}` stand for the body's name and the data year. */
+  readonly reportTitle: string
+  /** Paragraphs of the customary preamble, for snippets and new reports; `{body}` and `{year}` as above. */
+  readonly preamble: readonly string[]
+  readonly sections: readonly SectionFormat[]
+  readonly tables: readonly TableFormat[]
+  readonly relations: readonly RelationFormat[]
+}
+
+/** Says what is counted, where the law says so, and what is often done wrong. Shown on hover. */
+export type Explained = {
+  /** What is counted and what is not, in our own words. */
+  readonly definition: Text
+  /** Legal sources, such as `条例第二十条第（一）项`. Not empty. */
+  readonly basis: readonly string[]
+  readonly mistakes: readonly Text[]
+  /** `inferred` where practice, not a text, is the source; the hover then says so. */
+  readonly certainty?: 'inferred' | 'from-memory'
+}
+
+export type SectionFormat = Explained & {
+  readonly id: string
+  /** The official title without its ordinal. The ordinal follows from the order of the sections. */
+  readonly title: string
+  readonly english: string
+  /** Other titles in use that are accepted without a finding. */
+  readonly aliases: readonly string[]
+  /** Titles that are recognised as this section but reported as near misses. */
+  readonly nearMisses?: readonly string[]
+  readonly required: boolean
+  readonly topics: readonly TopicFormat[]
+  /** Whether the section must say something in prose: a bare 无 or nothing is then reported. */
+  readonly statement?: { readonly bareNoneAllowed: boolean; readonly minimumCharacters: number }
+  /** What a new section contains besides its tables; one string a paragraph. */
+  readonly template: readonly string[]
+}
+
+/** A content within a section that may, but need not, have a heading of its own. */
+export type TopicFormat = {
+  readonly id: string
+  readonly title: string
+  readonly english: string
+  readonly aliases: readonly string[]
+  readonly required: boolean
+  readonly definition: Text
+  readonly basis: readonly string[]
+  readonly template: readonly string[]
+}
+
+export type TableFormat = Explained & {
+  readonly id: string
+  /** The section the table belongs to. */
+  readonly section: string
+  readonly title: string
+  readonly english: string
+  /** The note that the official form prints with the table. */
+  readonly note?: string
+  /** A table consists of one or more blocks, each with columns of its own. */
+  readonly blocks: readonly BlockFormat[]
+}
+
+export type BlockFormat = {
+  readonly id: string
+  /** The line that the official form prints over the block, such as `第二十条第（一）项`. */
+  readonly head?: string
+  /** What stands in the corner over the row labels. */
+  readonly corner: string
+  /** Other texts that stand over label columns. */
+  readonly cornerAliases: readonly string[]
+  readonly columns: readonly ColumnFormat[]
+  readonly rows: readonly RowFormat[]
+  /** What the labels over several columns or before several rows mean; every `group` and `path` of the block is here. */
+  readonly groups: readonly GroupFormat[]
+}
+
+/** A label that stands over several columns or before several rows and has no figures of its own. */
+export type GroupFormat = Explained & {
+  readonly label: string
+  readonly english: string
+  readonly aliases: readonly string[]
+}
+
+/** A non-negative integer, a non-negative decimal, or an integer of either sign. */
+export type FigureKind = 'count' | 'decimal' | 'signed'
+
+export type ColumnFormat = Explained & {
+  readonly id: string
+  readonly label: string
+  readonly english: string
+  readonly aliases: readonly string[]
+  /** The label over several columns that this one stands under. */
+  readonly group?: string
+  readonly unit?: Text
+  readonly kind?: FigureKind
+}
+
+export type RowFormat = Explained & {
+  readonly id: string
+  /** The row's own label with its ordinal, without the labels of the groups it stands in. */
+  readonly label: string
+  readonly english: string
+  readonly aliases: readonly string[]
+  /** The labels of the groups the row stands in, outermost first. */
+  readonly path: readonly string[]
+  readonly unit?: Text
+  readonly kind?: FigureKind
+}
+
+/**
+ * A family of relations: one for each row or column named by `each`, or a single one.
+ * Written once, it stands for 7, 25 … relations; `relationsOf` multiplies it out.
+ */
+export type RelationFormat = {
+  readonly id: string
+  /** The rule under which a broken one is reported. */
+  readonly rule: 'total-mismatch' | 'balance-mismatch' | 'part-exceeds-whole'
+  readonly title: Text
+  readonly basis: string
+  readonly table: string
+  readonly block: string
+  readonly each: 'row' | 'column' | 'once'
+  /** Restricts `each` to these ids; without it every row or column of the block. */
+  readonly only?: readonly string[]
+  readonly left: readonly TermFormat[]
+  readonly operator: '=' | '<=' | '>='
+  readonly right: readonly TermFormat[]
+  /**
+   * The single term that the others determine. `total`: it is by definition the sum, and recomputing may set it;
+   * `balance`: it may be solved for, but only on explicit request.
+   */
+  readonly derived?: { readonly term: TermFormat; readonly as: 'total' | 'balance' }
+  /** A relation whose figures are all zero does not apply (the body has no such power). */
+  readonly notApplicableWhenZero?: boolean
+}
+
+/**
+ * Figures that enter a relation. The axis named by `each` is left out here. `a..b` is a range in the form's order.
+ */
+export type TermFormat = {
+  readonly row?: string
+  readonly column?: string
+  /** 1 where not given. */
+  readonly weight?: number
+}

@@ -1,0 +1,80 @@
+import type { Span } from '../text/span.ts'
+
+/**
+ * Cuts a document before the headings that certainly stand at the top level, so that each piece parses on its own
+ * to what it would be within the whole. Only a fence or an HTML block can swallow a heading line (containers are
+ * switched off). Where a line leaves open whether one has begun, the rest stays in one piece: a cut too few costs
+ * time, a cut too many would be wrong.
+ */
+export function splitAtHeadings(text: string): readonly Span[] {
+  const starts = [0]
+  let swallowing: Swallowing | undefined
+  for (let at = 0; at < text.length;) {
+    const end = lineEnd(text, at)
+    const line = text.slice(at, end)
+    if (swallowing === undefined) {
+      if (heading.test(line) && at > 0) starts.push(at)
+      swallowing = opens(line)
+    } else if (swallowing.closes(line)) {
+      swallowing = undefined
+    } else if (!swallowing.certain && opens(line) !== undefined) {
+      break
+    }
+    at = afterBreak(text, end)
+  }
+  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }))
+}
+
+/** What keeps a heading line from being a heading, and how it ends. */
+type Swallowing = { readonly certain: boolean; closes(line: string): boolean }
+
+/** At column 0 only: a heading indented by up to three blanks is one too, but need not be cut at. */
+const heading = /^#{1,6}(?:[ \t]|$)/
+
+function opens(line: string): Swallowing | undefined {
+  const fence = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(line)
+  if (fence !== null) return fenced(fence[1] ?? fence[2] ?? '')
+  const html = /^ {0,3}(<.*)$/.exec(line)?.[1]
+  return html === undefined ? undefined : opensHtml(html)
+}
+
+const fenced = (opening: string): Swallowing => ({
+  certain: true,
+  closes: (line) => /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1]?.startsWith(opening) ?? false,
+})
+
+/** The first five kinds of HTML block in CommonMark: they end with a mark of their own, blank lines or not. */
+const marked: readonly { readonly open: RegExp; readonly close: RegExp; readonly from: number }[] = [
+  // `<!-->` and `<!--->` are whole comments, so the mark's own dashes may close it.
+  { open: /^<!--/, close: /-->/, from: 2 },
+  { open: /^<\?/, close: /\?>/, from: 2 },
+  { open: /^<!\[CDATA\[/, close: /\]\]>/, from: 9 },
+  { open: /^<![a-zA-Z]/, close: />/, from: 2 },
+  { open: /^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, close: /<\/(?:script|pre|style|textarea)>/i, from: 1 },
+]
+
+/** The sixth kind begins with one of these names and ends at a blank line; other names make the seventh. */
+const blockNames =
+  /^<\/?(?:address|article|aside|blockquote|body|center|details|div|dl|dt|dd|fieldset|footer|form|h[1-6]|head|header|hr|html|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?=\s|\/?>|$)/i
+
+function opensHtml(html: string): Swallowing | undefined {
+  for (const { open, close, from } of marked) {
+    if (!open.test(html)) continue
+    return close.test(html.slice(from)) ? undefined : { certain: true, closes: (line) => close.test(line) }
+  }
+  // The seventh kind cannot interrupt a paragraph, so whether `<b>` begins a block depends on the line before.
+  return /^<[a-zA-Z/]/.test(html)
+    ? { certain: blockNames.test(html), closes: (line) => /^[ \t]*$/.test(line) }
+    : undefined
+}
+
+function lineEnd(text: string, from: number): number {
+  const breaks = /[\r\n]/g
+  breaks.lastIndex = from
+  return breaks.exec(text)?.index ?? text.length
+}
+
+function afterBreak(text: string, end: number): number {
+  if (end >= text.length) return text.length
+  return text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1
+}

@@ -1,0 +1,81 @@
+import { relationsOf, type Relation, type Term } from '../formats/relation.ts'
+import type { Format } from '../formats/format.ts'
+import { isEmptyFigure, valueOf, type Figure } from '../report/figure.ts'
+import type { BoundTable } from '../report/table.ts'
+import { zero, type Decimal } from '../text/decimal.ts'
+import type { FilledTerm, Outcome } from './outcome.ts'
+
+/** What came of the relations of one table. */
+export type Reconciliation = {
+  readonly outcomes: readonly Outcome[]
+  /** Blank figures were read as zero, because then every relation of the table balances. */
+  readonly blanksAsZero: boolean
+  /** The blank and placeholder figures of the table, in its order. */
+  readonly empty: readonly Figure[]
+}
+
+const kept = new WeakMap<BoundTable, Reconciliation>()
+
+/**
+ * Checks every relation of the form whose block the table holds. Exact: no tolerance for counts. A blank is nobody's
+ * zero unless reading all of them so makes the whole table balance; otherwise what depends on one is unchecked.
+ */
+export function reconcile(table: BoundTable, format: Format): Reconciliation {
+  const known = kept.get(table)
+  if (known !== undefined) return known
+  const blocks = new Set(table.blocks.map((block) => block.id))
+  const relations = relationsOf(format).filter(
+    ({ family }) => family.table === table.table.id && blocks.has(family.block),
+  )
+  const empty = [...table.figures.values()].filter(isEmptyFigure)
+  const reconciliation = decide(relations, table.figures, empty)
+  kept.set(table, reconciliation)
+  return reconciliation
+}
+
+type Figures = ReadonlyMap<string, Figure>
+
+function decide(relations: readonly Relation[], figures: Figures, empty: readonly Figure[]): Reconciliation {
+  const strict = relations.map((relation) => outcomeOf(relation, figures, false))
+  if (empty.length === 0) return { outcomes: strict, blanksAsZero: false, empty }
+  const lenient = relations.map((relation) => outcomeOf(relation, figures, true))
+  const allBalance = lenient.every(({ state }) => state === 'balanced' || state === 'not-applicable')
+  return { outcomes: allBalance ? lenient : strict, blanksAsZero: allBalance, empty }
+}
+
+function outcomeOf(relation: Relation, figures: Figures, blanksAsZero: boolean): Outcome {
+  const fill = (terms: readonly Term[]): readonly FilledTerm[] =>
+    terms.map((term) => ({ ...term, figure: figures.get(term.field) }))
+  const left = fill(relation.left)
+  const right = fill(relation.right)
+  const read = ({ figure }: FilledTerm): Decimal | undefined =>
+    figure === undefined ? undefined : (valueOf(figure) ?? (blanksAsZero && isEmptyFigure(figure) ? zero : undefined))
+  const terms = [...left, ...right]
+  const missing = terms.filter((term) => read(term) === undefined)
+  if (missing.length > 0) {
+    const unreadable = missing.flatMap(({ figure }) => (figure === undefined ? [] : [figure]))
+    const absent = missing.flatMap(({ figure, field }) => (figure === undefined ? [field] : []))
+    return { relation, left, right, state: 'unchecked', unreadable, absent }
+  }
+  if (relation.family.notApplicableWhenZero === true && terms.every((term) => read(term)?.eq(0) === true))
+    return { relation, left, right, state: 'not-applicable' }
+  const leftSum = weighted(left, read)
+  const rightSum = weighted(right, read)
+  const state = holds(leftSum, relation.operator, rightSum) ? 'balanced' : 'broken'
+  return {
+    relation,
+    left,
+    right,
+    state,
+    leftSum,
+    rightSum,
+    blanksAsZero: blanksAsZero && terms.some(({ figure }) => figure !== undefined && isEmptyFigure(figure)),
+  }
+}
+
+const weighted = (terms: readonly FilledTerm[], read: (term: FilledTerm) => Decimal | undefined): Decimal =>
+  terms.reduce((total, term) => total.plus((read(term) ?? zero).times(term.weight)), zero)
+
+function holds(left: Decimal, operator: Relation['operator'], right: Decimal): boolean {
+  return operator === '=' ? left.eq(right) : operator === '<=' ? left.lte(right) : left.gte(right)
+}

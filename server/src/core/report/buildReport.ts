@@ -1,0 +1,52 @@
+import type { Format } from '../formats/format.ts'
+import type { Document } from '../markdown/document.ts'
+import { contains, shift } from '../text/span.ts'
+import { chooseSections, placeTitle } from './chooseSections.ts'
+import { chooseTables } from './chooseTables.ts'
+import { detect } from './detect.ts'
+import { factsOf } from './facts.ts'
+import { readOptions } from './options.ts'
+import type { Report } from './report.ts'
+import { readTitle } from './title.ts'
+
+/** Binds a document to its form; undefined where it is no report. `setting` is `auto`, `none` or the id of a form. */
+export function buildReport(document: Document, formats: readonly Format[], setting: string): Report | undefined {
+  const title = readTitle(document)
+  const detection = detect(document, title, formats, setting)
+  if (detection === undefined) return undefined
+  const { format } = detection
+  const facts = document.sections.map(({ at, value }) => ({ at, value: factsOf(value, format) }))
+  const titles = facts.flatMap(({ at, value }) => value.sections.map((it) => placeTitle(it, at)))
+  const { sections, repeated } = chooseSections(titles, document.text.length)
+  const sectionAt = (offset: number): string | undefined =>
+    sections.findLast((it) => it.title.span.start <= offset)?.section.id
+  const candidates = facts.flatMap(({ at, value }) => value.tables.map((table) => ({ at, value: table })))
+  const place = <
+    T extends {
+      readonly span: Report['headings'][number]['span']
+      readonly content: Report['headings'][number]['span']
+    },
+  >(
+    it: T,
+    at: number,
+  ): T => ({
+    ...it,
+    span: shift(it.span, at),
+    content: shift(it.content, at),
+  })
+  return {
+    document,
+    format,
+    detection,
+    title,
+    year: readOptions(document.frontMatter).year ?? title?.year,
+    sections,
+    repeated,
+    // A section may bear the title of another section's topic; a topic counts only inside its own section.
+    topics: facts
+      .flatMap(({ at, value }) => value.topics.map((it) => place(it, at)))
+      .filter((it) => sections.some(({ section, body }) => section === it.section && contains(body, it.span.start))),
+    headings: facts.flatMap(({ at, value }) => value.all.map((it) => place(it, at))),
+    tables: chooseTables(candidates, format, sectionAt),
+  }
+}

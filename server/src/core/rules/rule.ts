@@ -1,0 +1,70 @@
+import type { Format } from '../formats/format.ts'
+import type { Reconciliation } from '../reconcile/reconcile.ts'
+import type { Report } from '../report/report.ts'
+import type { BoundTable } from '../report/table.ts'
+import type { Args, Text } from '../text/message.ts'
+import type { Edit, Span } from '../text/span.ts'
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint'
+
+/**
+ * What applying a fix does: `form` only normalises how something is written, so that it may run unasked with all
+ * others of its kind; `text` adds or changes words; `figure` changes a figure's meaning and wants confirmation.
+ */
+export type Effect = 'form' | 'text' | 'figure'
+
+export type Fix<Name extends string = string> = {
+  /** Names one of the rule's messages. */
+  readonly title: Name
+  readonly args?: Args
+  /** They do not overlap; line ends are `\n` and become the document's own when placed. */
+  readonly edits: readonly Edit[]
+  readonly effect: Effect
+  /** Whether it is the one repair that everything speaks for. */
+  readonly preferred?: true
+}
+
+export type Related<Name extends string = string> = {
+  readonly message: Name
+  readonly args?: Args
+  readonly span: Span
+}
+
+/** What a rule reports. `message` names one of the rule's messages; offsets count from the unit's own section. */
+export type Finding<Name extends string = string> = {
+  readonly message: Name
+  readonly args?: Args
+  readonly span: Span
+  /** Milder than the rule's own severity, where the case is plain. */
+  readonly severity?: Severity
+  readonly related?: readonly Related<Name>[]
+  readonly fixes?: readonly Fix<Name>[]
+}
+
+/** A statistics table with its arithmetic: the unit that most rules see. */
+export type TableUnit = { readonly table: BoundTable; readonly format: Format; readonly reconciliation: Reconciliation }
+
+type Units = { readonly table: TableUnit; readonly report: Report }
+
+type Definition<Scope extends keyof Units, Name extends string> = {
+  /** The slug: also the name of the rule's file, its page and its setting. */
+  readonly code: string
+  readonly severity: Severity
+  /** The unit the rule sees. Findings on a table are kept as long as the table is, so they may depend on nothing else. */
+  readonly scope: Scope
+  readonly messages: Readonly<Record<Name, Text>>
+  /** Pure: the same unit always gives the same findings. */
+  check(unit: Units[Scope]): Iterable<Finding<NoInfer<Name>>>
+}
+
+export type TableRule = Definition<'table', string>
+export type ReportRule = Definition<'report', string>
+export type Rule = TableRule | ReportRule
+
+/** A rule that looks at one table at a time. The compiler checks that each finding names a message of the rule. */
+export const tableRule = <Name extends string>(rule: Omit<Definition<'table', Name>, 'scope'>): Rule =>
+  ({ ...rule, scope: 'table' }) as Rule
+
+/** A rule that looks at the report as a whole. */
+export const reportRule = <Name extends string>(rule: Omit<Definition<'report', Name>, 'scope'>): Rule =>
+  ({ ...rule, scope: 'report' }) as Rule
