@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { fieldsOf } from '../server/src/core/formats/field.ts'
-import type { Explained, Format, RelationFormat, TermFormat } from '../server/src/core/formats/format.ts'
+import { extendFormat, type FormatPatch } from '../server/src/core/formats/extend.ts'
+import type { Explained, Format, RelationFormat, RowFormat, TermFormat } from '../server/src/core/formats/format.ts'
 import { formats } from '../server/src/core/formats/index.ts'
 import { relationsOf } from '../server/src/core/formats/relation.ts'
-import { labelKey, withoutNotes } from '../server/src/core/text/label.ts'
+import { inForce } from '../server/src/core/report/evidence.ts'
+import { fold, labelKey, withoutNotes } from '../server/src/core/text/label.ts'
 import type { Text } from '../server/src/core/text/message.ts'
 
 const numeral = '[一二三四五六七八九十百]+'
@@ -72,8 +74,22 @@ describe.each(formats.map((format) => ({ id: format.id, format })))('format $id'
       ...block.rows.flatMap((row) => row.path),
       ...block.columns.flatMap((column) => column.group ?? []),
     ])
+    // A row that has parts explains itself.
+    const rows = new Set(blocks.flatMap(({ block }) => block.rows.map((row) => row.label)))
     const known = blocks.flatMap(({ block }) => block.groups.map((group) => group.label))
-    expect([...new Set(used)].sort()).toEqual([...new Set(known)].sort())
+    expect([...new Set(used)].filter((label) => !rows.has(label)).sort()).toEqual([...new Set(known)].sort())
+  })
+
+  it('puts the parts of a row behind it and into the same groups', () => {
+    for (const { block } of blocks)
+      block.rows.forEach((row, i) => {
+        row.path.forEach((label, level) => {
+          const whole = block.rows.findIndex((it) => it.label === label)
+          if (whole < 0) return
+          expect(whole, row.id).toBeLessThan(i)
+          expect(block.rows[whole]?.path, row.id).toEqual(row.path.slice(0, level))
+        })
+      })
   })
 
   it('survives JSON', () => {
@@ -151,9 +167,32 @@ describe.each(formats.map((format) => ({ id: format.id, format })))('format $id'
           const units = [row.unit, column.unit].filter((unit) => unit !== undefined)
           const kinds = [row.kind, column.kind].filter((kind) => kind !== undefined)
           const where = `${table.id}.${row.id}.${column.id}`
-          expect(new Set(units.map((unit) => `${unit.zh} ${unit.en}`)).size, `${where} unit`).toBe(1)
+          const open = column.openUnits === undefined ? 0 : 1
+          expect(new Set(units.map((unit) => `${unit.zh} ${unit.en}`)).size + open, `${where} unit`).toBe(1)
           expect(new Set(kinds).size, `${where} kind`).toBeLessThanOrEqual(1)
         }
+  })
+
+  it('says of every content where it may stand and by which words it is known', () => {
+    const sections = format.sections.map((section) => section.id)
+    const places = [...sections, ...format.sections.flatMap((section) => section.topics.map((topic) => topic.id))]
+    expect(repeated(format.contents.map((content) => content.id))).toEqual([])
+    for (const { id, definition, basis, satisfiedBy, within, home, phrases, template, english } of format.contents) {
+      expect(isText(definition), id).toBe(true)
+      expect(english, id).toMatch(/^[A-Z]/)
+      expect(basis.filter((source) => !citation.test(source))).toEqual([])
+      expect(basis, id).not.toEqual([])
+      expect(satisfiedBy === undefined || places.includes(satisfiedBy), id).toBe(true)
+      for (const section of [...(home ?? []), ...(within === undefined ? [] : [within])])
+        expect(sections, id).toContain(section)
+      // What a fix puts in must be found again.
+      const fixed = template.replace(/\{\{[^{}]*\}\}/g, '')
+      expect(
+        phrases.some((phrase) => fixed.includes(phrase)),
+        id,
+      ).toBe(true)
+      for (const phrase of phrases) expect(phrase, id).toBe(fold(phrase))
+    }
   })
 
   it('puts every table into a section', () => {
@@ -171,6 +210,7 @@ describe.each(formats.map((format) => ({ id: format.id, format })))('format $id'
         ...section.template,
         ...section.topics.flatMap((topic) => topic.template),
       ]),
+      ...format.contents.map((content) => content.template),
     ]
     for (const template of templates) {
       expect(template.replace(/\{\{[^{}]+\}\}|\{body\}|\{year\}/g, ''), template).not.toMatch(/[{}]/)
@@ -186,7 +226,8 @@ describe.each(formats.map((format) => ({ id: format.id, format })))('format $id'
         .flatMap((table) => table.blocks)
         .flatMap((block) => [...block.rows, ...block.columns])
         .map((part) => labelKey(part.label))
-    const others = formats.filter((it) => it !== format).flatMap(labelsOf)
+    // A variant shares what the form has that it varies.
+    const others = formats.filter((it) => !overlap(it, format)).flatMap(labelsOf)
     expect(format.fingerprints.length).toBeGreaterThan(1)
     expect(format.fingerprints.filter((label) => !labelsOf(format).includes(labelKey(label)))).toEqual([])
     expect(format.fingerprints.filter((label) => others.includes(labelKey(label)))).toEqual([])
@@ -231,11 +272,16 @@ const termsOf = (family: RelationFormat): readonly TermFormat[] => [
   ...(family.derived === undefined ? [] : [family.derived.term]),
 ]
 
-it('gives every form an id and years of its own', () => {
-  expect(repeated(formats.map((format) => format.id))).toEqual([])
+const overlap = ({ years: a }: Format, { years: b }: Format): boolean =>
+  (a.from ?? 0) <= (b.to ?? 9999) && (b.from ?? 0) <= (a.to ?? 9999)
+
+it('gives every form an id of its own, and every year a form with its variants behind it', () => {
+  const ids = formats.map((format) => format.id)
+  expect(repeated(ids)).toEqual([])
   for (let year = 2008; year <= 2030; year++) {
-    const inForce = formats.filter(({ years }) => (years.from ?? year) <= year && year <= (years.to ?? year))
-    expect(inForce.length, `forms in force in ${year}`).toBeLessThanOrEqual(1)
+    const [general, ...variants] = formats.filter((format) => inForce(format, year))
+    expect(general, String(year)).toBeDefined()
+    for (const variant of variants) expect(variant.id).toMatch(new RegExp(`^${general?.id ?? ''}-`))
   }
 })
 
@@ -372,5 +418,194 @@ describe('the form of 2021', () => {
     const named = [...format.sections, ...format.sections.flatMap((section) => section.topics)]
     const found = named.filter((it) => it.aliases.some((alias) => labelKey(alias) === labelKey(title)))
     expect(found.map((it) => it.id)).toContain(id)
+  })
+})
+
+const formOf = (id: string): Format => {
+  const format = formats.find((it) => it.id === id)
+  if (format === undefined) throw new Error(`the form ${id} is missing`)
+  return format
+}
+
+const rowsOf = (format: Format): readonly RowFormat[] =>
+  format.tables.flatMap((table) => table.blocks).flatMap((block) => block.rows)
+
+const countsOf = (format: Format): Readonly<Record<string, number>> => {
+  const counts = new Map<string, number>()
+  for (const { family } of relationsOf(format))
+    counts.set(`${family.table}.${family.id}`, (counts.get(`${family.table}.${family.id}`) ?? 0) + 1)
+  return Object.fromEntries(counts)
+}
+
+describe('the form of 2019', () => {
+  const format = formOf('2019')
+
+  it('has a table two of five groups, a table three of 23 rows and the table four of 2021', () => {
+    const cells = (id: string): number => [...fieldsOf(format).values()].filter((field) => field.table.id === id).length
+    expect(['t2', 't3', 't4'].map(cells)).toEqual([22, 161, 15])
+    expect(
+      format.tables[0]?.blocks.map((block) => [
+        block.head,
+        block.columns.map((column) => column.label).join(' '),
+        ...block.rows.map((row) => row.label),
+      ]),
+    ).toEqual([
+      ['第二十条第（一）项', '本年新制作数量 本年新公开数量 对外公开总数量', '规章', '规范性文件'],
+      ['第二十条第（五）项', '上一年项目数量 本年增/减 处理决定数量', '行政许可', '其他对外管理服务事项'],
+      ['第二十条第（六）项', '上一年项目数量 本年增/减 处理决定数量', '行政处罚', '行政强制'],
+      ['第二十条第（八）项', '上一年项目数量 本年增/减', '行政事业性收费'],
+      ['第二十条第（九）项', '采购项目数量 采购总金额', '政府集中采购'],
+    ])
+    expect(format.tables[1]?.blocks[0]?.rows.map((row) => row.label).slice(-3)).toEqual([
+      '（六）其他处理',
+      '（七）总计',
+      '四、结转下年度继续办理',
+    ])
+  })
+
+  it('adds nineteen results to the total of table three', () => {
+    const total = relationsOf(format).find((it) => it.id === 't3.column-total.c7')
+    expect(total?.right.map((term) => term.field)).toEqual([
+      ...Array.from({ length: 18 }, (_, i) => `t3.r${String(i + 3).padStart(2, '0')}.c7`),
+      't3.r21o.c7',
+    ])
+    expect(countsOf(format)).toEqual({
+      't3.row-total': 23,
+      't3.column-total': 7,
+      't3.balance': 7,
+      't4.row-total': 3,
+      't2.disclosed': 2,
+      't2.remaining-art20-5': 2,
+      't2.remaining-art20-6': 2,
+      't2.remaining-art20-8': 1,
+    })
+  })
+
+  it('cites nothing that was not yet in force', () => {
+    const cited = [...parts(format).flatMap((part) => part.basis), ...format.relations.map((family) => family.basis)]
+    expect(cited.filter((source) => /202\d年|〔202\d〕/.test(source))).toEqual([])
+  })
+})
+
+describe('the form of 2008', () => {
+  const format = formOf('2008')
+
+  it('has the six contents of article 32 and requires no section for itself', () => {
+    expect(format.contents.map((content) => content.title)).toEqual([
+      '主动公开政府信息的情况',
+      '依申请公开和不予公开政府信息的情况',
+      '政府信息公开的收费及减免情况',
+      '因政府信息公开申请行政复议、提起行政诉讼的情况',
+      '政府信息公开工作存在的主要问题及改进情况',
+      '其他需要报告的事项',
+    ])
+    expect(format.sections.filter((section) => section.required)).toEqual([])
+  })
+
+  it('has the indicators of the national table with their units', () => {
+    expect(rowsOf(format)).toHaveLength(58)
+    const units = new Map<string, number>()
+    for (const row of rowsOf(format)) units.set(row.unit?.zh ?? '', (units.get(row.unit?.zh ?? '') ?? 0) + 1)
+    expect(Object.fromEntries(units)).toEqual({ 条: 7, 件: 33, 次: 9, 篇: 1, 万元: 2, 个: 2, 人: 3, 人次: 1 })
+  })
+
+  it('counts sums, parts and repetitions', () => {
+    expect(Object.keys(countsOf(format))).toEqual([
+      ...['received', 'closed', 'answered', 'refused', 'reviews', 'suits', 'staff'].map((id) => `stats.${id}`),
+      'stats.disclosed',
+      ...['a21', 'a22', 'a23', 'a24', 'a25'].map((id) => `stats.channel-${id}`),
+      ...['documents-disclosed', 'documents-made', 'concerns', 'briefings', 'interviews', 'answered-closed'].map(
+        (id) => `stats.${id}`,
+      ),
+    ])
+    const answered = relationsOf(format).find((it) => it.id === 'stats.answered')
+    expect(answered?.right.map((term) => term.field)).toEqual(
+      Array.from({ length: 8 }, (_, i) => `stats.c3${i + 1}.value`),
+    )
+  })
+
+  it('says of what is cited from memory that it is', () => {
+    const sure = rowsOf(format).filter((row) => row.certainty === undefined)
+    expect(sure.map((row) => row.id)).toEqual([])
+  })
+})
+
+describe('the table of Shandong', () => {
+  const format = formOf('2008-shandong-2017')
+  const base = formOf('2008')
+
+  it('has thirteen groups in the order of the districts’ reports', () => {
+    const outermost = rowsOf(format).map((row) => row.path[0] ?? row.label)
+    expect([...new Set(outermost)].map((label) => label.replace(/、.*/, ''))).toEqual([
+      ...'一二三四五六七八九十',
+      '十一',
+      '十二',
+      '十三',
+    ])
+    expect(rowsOf(format)).toHaveLength(75)
+  })
+
+  it('renames the groups also where rows name them', () => {
+    expect(rowsOf(format).find((row) => row.id === 'l21')?.path).toEqual([
+      '十二、机构建设和保障经费情况',
+      '（三）从事政府信息公开工作人员数',
+    ])
+    expect(rowsOf(format).find((row) => row.id === 'f2')?.path).toEqual(['六、被举报投诉数量'])
+  })
+
+  it('adds up what it adds', () => {
+    const own = relationsOf(format).filter((it) => relationsOf(base).every((other) => other.id !== it.id))
+    expect(own.map((it) => it.id)).toEqual(
+      ['complaints', 'deposited', 'websites', 'places', 'visitors', 'places-twice'].map((id) => `stats.${id}`),
+    )
+    const received = relationsOf(format).find((it) => it.id === 'stats.received')
+    expect(received?.right).toHaveLength(5)
+  })
+
+  it('can do without the reading points of group twelve', () => {
+    expect(rowsOf(format).flatMap((row) => (row.optional === true ? [row.id] : []))).toEqual(['l1b'])
+  })
+})
+
+describe('a form told by its differences', () => {
+  const base = formOf('2021')
+  const form = { id: 'x', title: { zh: '试', en: 'trial' }, basis: '某发〔2030〕1号', years: {}, fingerprints: [] }
+  const extend = (patch: Omit<FormatPatch, 'extends' | 'form'>) =>
+    extendFormat(base, { extends: '2021', form, ...patch })
+
+  it('is its base where nothing is said', () => {
+    expect(extend({})).toEqual({ ...base, ...form })
+  })
+
+  it('puts in, takes out and changes', () => {
+    const [section] = base.sections
+    if (section === undefined) throw new Error('no section')
+    const extended = extend({
+      sections: {
+        remove: ['s6'],
+        change: { s5: { title: '问题' } },
+        add: [{ items: [{ ...section, id: 's0' }] }, { after: 's1', items: [{ ...section, id: 's1b' }] }],
+      },
+    })
+    expect(extended.sections.map(({ id }) => id)).toEqual(['s0', 's1', 's1b', 's2', 's3', 's4', 's5'])
+    expect(extended.sections.at(-1)?.title).toBe('问题')
+  })
+
+  it.each<[string, Omit<FormatPatch, 'extends' | 'form'>]>([
+    ['no section s9', { sections: { remove: ['s9'] } }],
+    ['no table t9', { tables: { change: { t9: {} } } }],
+    ['no block t3.nothing', { blocks: { 't3.nothing': {} } }],
+    ['no row r99', { blocks: { 't3.requests': { rows: { add: [{ after: 'r99', items: [] }] } } } }],
+    ['no group 无此组', { blocks: { 't3.requests': { groups: { change: { 无此组: {} } } } } }],
+    ['no relation t3.nothing', { relations: { remove: ['t3.nothing'] } }],
+    ['a section s2 already', { sections: { add: [{ items: base.sections.slice(1, 2) }] } }],
+    ['does not cite', { sources: { 某某文件: '他文件' } }],
+  ])('says that there is %s', (what, patch) => {
+    expect(() => extend(patch)).toThrow(`form x, which extends 2021: the base`)
+    expect(() => extend(patch)).toThrow(what)
+  })
+
+  it('is not made of another form than the one it names', () => {
+    expect(() => extendFormat(formOf('2019'), { extends: '2021', form })).toThrow('it is made to extend 2021')
   })
 })

@@ -73,6 +73,7 @@ const nasty = [
   '</textarea>',
   '<![CDATA[',
   ']]>',
+  ']]]>',
   '<!DOCTYPE x>',
   '<!X',
   '  <!--',
@@ -106,12 +107,14 @@ const nasty = [
 const bySection = (document: Document): unknown[] =>
   document.sections.flatMap(({ at, value }) => value.blocks.map((block) => moved(block, at)))
 
-/** Moves every span inside a value. */
+/** Moves every span and every single offset (`at`) inside a value. */
 function moved(value: unknown, by: number): unknown {
   if (Array.isArray(value)) return value.map((it) => moved(it, by))
   if (typeof value !== 'object' || value === null) return value
   if ('start' in value && 'end' in value) return [Number(value.start) + by, Number(value.end) + by]
-  return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, moved(it, by)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, it]) => [key, key === 'at' ? Number(it) + by : moved(it, by)]),
+  )
 }
 
 const whole = (text: string): unknown[] => {
@@ -169,6 +172,7 @@ test.each([
   ['a heading inside a fence', '```\n# x\n```\n# y\n', [0, 12]],
   ['a heading inside a comment', '<!--\n# x\n-->\n# y\n', [0, 13]],
   ['a fence closed by a shorter one stays open', '````\n```\n# x\n````\n# y\n', [0, 18]],
+  ['an instruction that its own mark closes', '<?>\n\n<b>\n<?>\n# x\n<?>\n', [0]],
   ['a heading after a table', '| a |\n|---|\n| 1 |\n# y\n', [0, 18]],
   ['a carriage return alone ends a line', '正文\r# y\r正文', [0, 3]],
 ])('%s', (_, text, starts) => {

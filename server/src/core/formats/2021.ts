@@ -31,6 +31,7 @@ export const format2021: Format = {
     '本报告所列数据的统计期限为{year}年1月1日至{year}年12月31日。本报告电子版可在{{网站名称和网址}}查阅、下载。如对本报告有疑问，请联系{{机构名称}}（地址：{{地址}}；邮编：{{邮编}}；电话：{{电话}}；电子邮箱：{{电子邮箱}}）。',
   ],
   sections,
+  contents: [],
   tables: [table2, table3, table4],
   relations,
 }

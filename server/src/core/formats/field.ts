@@ -11,6 +11,7 @@ export type Field = {
   readonly column: ColumnFormat
   readonly kind: FigureKind
   readonly unit: Text | undefined
+  readonly openUnits: readonly string[]
 }
 
 export const fieldId = (table: string, row: string, column: string): string => `${table}.${row}.${column}`
@@ -28,7 +29,16 @@ export function fieldsOf(format: Format): ReadonlyMap<string, Field> {
         for (const column of block.columns) {
           const id = fieldId(table.id, row.id, column.id)
           const kind = column.kind ?? row.kind ?? 'count'
-          fields.set(id, { id, table, block, row, column, kind, unit: column.unit ?? row.unit })
+          fields.set(id, {
+            id,
+            table,
+            block,
+            row,
+            column,
+            kind,
+            unit: column.unit ?? row.unit,
+            openUnits: column.openUnits ?? [],
+          })
         }
   kept.set(format, fields)
   return fields

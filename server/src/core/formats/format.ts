@@ -21,6 +21,13 @@ export type Format = {
   /** Paragraphs of the customary preamble, for snippets and new reports; `{body}` and `{year}` as above. */
   readonly preamble: readonly string[]
   readonly sections: readonly SectionFormat[]
+  /**
+   * The regulation names contents and not sections: sections may stand among others, in any order and under any
+   * ordinal, and none of them is wanting as long as its content is there.
+   */
+  readonly freeOutline?: true
+  /** What the regulation requires a report to say somewhere, whether or not it has a section of its own. */
+  readonly contents: readonly ContentFormat[]
   readonly tables: readonly TableFormat[]
   readonly relations: readonly RelationFormat[]
 }
@@ -65,6 +72,29 @@ export type TopicFormat = {
   readonly template: readonly string[]
 }
 
+/**
+ * A required content. It is there if the section or topic named is present with text of its own, or if one of the
+ * phrases stands in the prose of the section named by `within` (without it: anywhere in the report).
+ */
+export type ContentFormat = {
+  readonly id: string
+  readonly title: string
+  readonly english: string
+  readonly definition: Text
+  readonly basis: readonly string[]
+  /** The id of a section or topic whose presence satisfies it. */
+  readonly satisfiedBy?: string
+  readonly within?: string
+  /** Sections that its sentence may be put into, the best first; without it those named above, or else the last. */
+  readonly home?: readonly string[]
+  /** The regulation names it, but one who has nothing of the kind need not say so: its absence is no finding. */
+  readonly recommended?: true
+  /** Words as they stand in real reports, without white space; any one of them is enough. */
+  readonly phrases: readonly string[]
+  /** The sentence that a fix inserts; blanks as in section templates. */
+  readonly template: string
+}
+
 export type TableFormat = Explained & {
   readonly id: string
   /** The section the table belongs to. */
@@ -73,6 +103,8 @@ export type TableFormat = Explained & {
   readonly english: string
   /** The note that the official form prints with the table. */
   readonly note?: string
+  /** The table is often published as a file of its own: where it is absent nothing is said. */
+  readonly optional?: true
   /** A table consists of one or more blocks, each with columns of its own. */
   readonly blocks: readonly BlockFormat[]
 }
@@ -85,9 +117,11 @@ export type BlockFormat = {
   readonly corner: string
   /** Other texts that stand over label columns. */
   readonly cornerAliases: readonly string[]
+  /** What stands over the column in which the form prints the unit of each row, where it has one. */
+  readonly unitColumn?: string
   readonly columns: readonly ColumnFormat[]
   readonly rows: readonly RowFormat[]
-  /** What the labels over several columns or before several rows mean; every `group` and `path` of the block is here. */
+  /** What the labels over several columns or before several rows mean; every label in `group` and `path` but rows' own. */
   readonly groups: readonly GroupFormat[]
 }
 
@@ -109,6 +143,8 @@ export type ColumnFormat = Explained & {
   /** The label over several columns that this one stands under. */
   readonly group?: string
   readonly unit?: Text
+  /** Units of which the cell must name one, where the form leaves the unit open. */
+  readonly openUnits?: readonly string[]
   readonly kind?: FigureKind
 }
 
@@ -118,8 +154,10 @@ export type RowFormat = Explained & {
   readonly label: string
   readonly english: string
   readonly aliases: readonly string[]
-  /** The labels of the groups the row stands in, outermost first. */
+  /** The labels of the groups the row stands in, and of the rows it is a part of, outermost first. */
   readonly path: readonly string[]
+  /** Some published versions of the form lack the row: where it is absent nothing is said, and its relations do not apply. */
+  readonly optional?: true
   readonly unit?: Text
   readonly kind?: FigureKind
 }
@@ -132,6 +170,8 @@ export type RelationFormat = {
   readonly id: string
   /** The rule under which a broken one is reported. */
   readonly rule: 'total-mismatch' | 'balance-mismatch' | 'part-exceeds-whole'
+  /** Where the relation is milder or stricter than its rule; the rule's own severity where absent. */
+  readonly severity?: 'error' | 'warning' | 'information' | 'hint'
   readonly title: Text
   readonly basis: string
   readonly table: string

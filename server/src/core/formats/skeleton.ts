@@ -40,23 +40,29 @@ export function tableSkeleton(table: TableFormat): Template {
 }
 
 export function blockSkeleton(block: BlockFormat): Template {
-  const header = `| ${[block.head ?? block.corner, ...block.columns.map((column) => column.label)].join(' | ')} |\n`
-  const rule = `| --- |${' ---: |'.repeat(block.columns.length)}\n`
-  return [header, rule, ...block.rows.flatMap((row, i) => rowSkeleton(row, block.rows[i - 1], block.columns.length))]
+  const labels = [block.head ?? block.corner, ...(block.unitColumn === undefined ? [] : [block.unitColumn])]
+  const header = `| ${[...labels, ...block.columns.map((column) => column.label)].join(' | ')} |\n`
+  const rule = `|${' --- |'.repeat(labels.length)}${' ---: |'.repeat(block.columns.length)}\n`
+  return [header, rule, ...block.rows.flatMap((row, i) => rowSkeleton(row, block.rows[i - 1], block))]
 }
 
-/** One row; its groups are named where they begin, as `previous` is not in them. */
-export function rowSkeleton(row: RowFormat, previous: RowFormat | undefined, columns: number): Template {
+/** One row of a block; its groups are named where they begin, as `previous` is not in them. */
+export function rowSkeleton(row: RowFormat, previous: RowFormat | undefined, block: BlockFormat): Template {
+  const unit = block.unitColumn === undefined ? '' : ` ${row.unit?.zh ?? ''} |`
   return [
-    `| ${rowLabel(row, previous)} |`,
-    ...Array.from({ length: columns }, (): Template => [' ', { figure: '0' }, ' |']).flat(),
+    `| ${rowLabel(row, previous)} |${unit}`,
+    ...block.columns.flatMap((): Template => [' ', { figure: '0' }, ' |']),
     '\n',
   ]
 }
 
 /** The label in a table with one label column: with the groups that begin at this row, joined by `：`. */
-export function rowLabel(row: RowFormat, previous: RowFormat | undefined): string {
-  const same = row.path.findIndex((group, i) => previous?.path[i] !== group)
-  const groups = same < 0 ? [] : row.path.slice(same)
-  return [...groups, row.label].join('：')
+export const rowLabel = (row: RowFormat, previous: RowFormat | undefined): string =>
+  [...groupsBegun(row, previous), row.label].join('：')
+
+/** The groups that begin at a row, outermost first. What the row is a part of has been named by its own row. */
+export function groupsBegun(row: RowFormat, previous: RowFormat | undefined): readonly string[] {
+  const named = previous === undefined ? [] : [...previous.path, previous.label]
+  const first = row.path.findIndex((group, i) => named[i] !== group)
+  return first < 0 ? [] : row.path.slice(first)
 }

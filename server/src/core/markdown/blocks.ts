@@ -1,29 +1,71 @@
-import type { Heading, Html, Paragraph, Root, Table, TableCell, TableRow } from 'mdast'
+import type { Heading, Html, Paragraph, Root, RootContent, Table, TableCell, TableRow } from 'mdast'
 import type { Span } from '../text/span.ts'
 import type { Block, TextLine } from './block.ts'
 import type { Cell, Grid, Row } from './grid.ts'
+import { htmlTables } from './htmlTables.ts'
 import { plainText, visibleSpan } from './plainText.ts'
 
 /** The blocks of a parsed piece of Markdown. Offsets count from the start of the piece. */
 export function blocksOf(root: Root, source: string): readonly Block[] {
-  return root.children.flatMap((node): readonly Block[] => {
-    switch (node.type) {
-      case 'heading':
-        return [readHeading(node, source)]
-      case 'paragraph':
-        return [{ kind: 'paragraph', lines: readLines(node, source), span: spanOf(node) }]
-      case 'table':
-        return [{ kind: 'table', grid: readGrid(node, source), span: spanOf(node) }]
-      case 'html':
-        return [readHtml(node)]
-      case 'code':
-        return [{ kind: 'code', span: spanOf(node) }]
-      case 'thematicBreak':
-        return [{ kind: 'break', span: spanOf(node) }]
-      default:
-        return []
+  const blocks: Block[] = []
+  let readUpTo = 0
+  root.children.forEach((node, i) => {
+    const span = spanOf(node)
+    if (span.start < readUpTo) return
+    if (node.type === 'html' && tableTag.test(node.value)) {
+      const region = tableRegion(root, i, source)
+      readUpTo = region.end
+      const html = source.slice(region.start, region.end)
+      for (const grid of htmlTables(html, region.start)) blocks.push({ kind: 'table', grid, span: grid.span })
+      return
     }
+    const block = readBlock(node, source)
+    if (block !== undefined) blocks.push(block)
   })
+  return blocks
+}
+
+const tableTag = /<table[\s>]/i
+
+/**
+ * An HTML block ends at a blank line, a table does not: it goes on to its end tag, but never past a heading, which
+ * begins another section.
+ */
+function tableRegion(root: Root, index: number, source: string): Span {
+  const node = root.children[index]
+  const { start, end } = node === undefined ? { start: 0, end: 0 } : spanOf(node)
+  const next = root.children.slice(index + 1).find((it) => it.type === 'heading')
+  const limit = next === undefined ? source.length : spanOf(next).start
+  const rest = source.slice(start, limit)
+  let depth = 0
+  for (const tag of rest.matchAll(/<(\/?)table(?=[\s>/])[^>]*>/gi)) {
+    depth += tag[1] === '/' ? -1 : 1
+    if (depth <= 0 && start + tag.index >= end) return { start, end: start + tag.index + tag[0].length }
+    if (depth <= 0) {
+      const further = rest.slice(tag.index + tag[0].length, end - start)
+      if (!tableTag.test(further)) return { start, end }
+    }
+  }
+  return { start, end }
+}
+
+function readBlock(node: RootContent, source: string): Block | undefined {
+  switch (node.type) {
+    case 'heading':
+      return readHeading(node, source)
+    case 'paragraph':
+      return { kind: 'paragraph', lines: readLines(node, source), span: spanOf(node) }
+    case 'table':
+      return { kind: 'table', grid: readGrid(node, source), span: spanOf(node) }
+    case 'html':
+      return readHtml(node)
+    case 'code':
+      return { kind: 'code', span: spanOf(node) }
+    case 'thematicBreak':
+      return { kind: 'break', span: spanOf(node) }
+    default:
+      return undefined
+  }
 }
 
 function readHeading(node: Heading, source: string): Block {
@@ -66,10 +108,13 @@ function readGrid(node: Table, source: string): Grid {
   return { notation: 'gfm', span: spanOf(node), rows: node.children.map((row) => readRow(row, source)) }
 }
 
-const readRow = (node: TableRow, source: string): Row => ({
-  span: spanOf(node),
-  cells: node.children.map((cell) => readCell(cell, source)),
-})
+function readRow(node: TableRow, source: string): Row {
+  const span = spanOf(node)
+  const cells = node.children.map((cell) => readCell(cell, source))
+  // The last pipe may be left out.
+  const closed = cells.at(-1)?.room.end !== span.end
+  return { span, cells, append: { at: span.end, start: closed ? '' : ' |', open: ' ', close: ' |' } }
+}
 
 function readCell(node: TableCell, source: string): Cell {
   const outer = spanOf(node)
@@ -84,7 +129,13 @@ function readCell(node: TableCell, source: string): Cell {
     return { text: '', span: { start: middle, end: middle }, room }
   }
   const visible = visibleSpan(raw)
-  return { text, span: { start: room.start + visible.start, end: room.start + visible.end }, room }
+  const around = raw.slice(0, visible.start) + raw.slice(visible.end)
+  return {
+    text,
+    span: { start: room.start + visible.start, end: room.start + visible.end },
+    room,
+    ...(around.trim() !== '' && { marked: true }),
+  }
 }
 
 function spanOf(node: { readonly position?: Root['position'] }): Span {

@@ -2,11 +2,17 @@ import { shift, type Span } from '../text/span.ts'
 import type { Block } from './block.ts'
 import { blocksOf } from './blocks.ts'
 import { readFrontMatter, type FrontMatter } from './frontMatter.ts'
+import { isTooCostly } from './guard.ts'
 import { parseMarkdown } from './parse.ts'
 import { splitAtHeadings } from './split.ts'
 
 /** One heading and what follows it. Immutable; offsets count from its own start. */
-export type Section = { readonly text: string; readonly blocks: readonly Block[] }
+export type Section = {
+  readonly text: string
+  readonly blocks: readonly Block[]
+  /** The section was too costly to parse and has no blocks for that reason. */
+  readonly unread?: true
+}
 
 /** A value and where its offset 0 lies in the document. */
 export type Placed<T> = { readonly at: number; readonly value: T }
@@ -45,4 +51,5 @@ export function* blocksIn(document: Document): Generator<Placed<Block>> {
 
 export const placedSpan = (placed: Placed<{ readonly span: Span }>): Span => shift(placed.value.span, placed.at)
 
-const readSection = (text: string): Section => ({ text, blocks: blocksOf(parseMarkdown(text), text) })
+const readSection = (text: string): Section =>
+  isTooCostly(text) ? { text, blocks: [], unread: true } : { text, blocks: blocksOf(parseMarkdown(text), text) }

@@ -8,13 +8,21 @@ export type Cell = {
   readonly span: Span
   /** Everything between the cell's borders, white space included. */
   readonly room: Span
-  /** The row ends before this column: the cell is not written at all, and `span` is the row's end. */
+  /** The row ends before this column: the cell is not written at all, and `span` is where it would be. */
   readonly missing?: true
+  /** How a missing cell is brought into being, and how many others must be before it. */
+  readonly append?: Append & { readonly skipped: number }
+  /** Marks or tags stand between the borders and `span`: only `span` may be rewritten. */
+  readonly marked?: true
 }
+
+/** How further cells are written at a row's end: `start` once, then each between `open` and `close`. */
+export type Append = { readonly at: number; readonly start: string; readonly open: string; readonly close: string }
 
 export type Row = {
   readonly cells: readonly Cell[]
   readonly span: Span
+  readonly append: Append
 }
 
 /** A table of any notation as rows of cells. Rows may differ in length: nothing is repaired here. */

@@ -45,10 +45,11 @@ const fenced = (opening: string): Swallowing => ({
 
 /** The first five kinds of HTML block in CommonMark: they end with a mark of their own, blank lines or not. */
 const marked: readonly { readonly open: RegExp; readonly close: RegExp; readonly from: number }[] = [
-  // `<!-->` and `<!--->` are whole comments, so the mark's own dashes may close it.
+  // `<!-->`, `<!--->` and `<?>` are whole: the opening mark's own characters may close it.
   { open: /^<!--/, close: /-->/, from: 2 },
-  { open: /^<\?/, close: /\?>/, from: 2 },
-  { open: /^<!\[CDATA\[/, close: /\]\]>/, from: 9 },
+  { open: /^<\?/, close: /\?>/, from: 1 },
+  // Parsers disagree on where `]]]>` closes CDATA, which no report contains: nothing is cut behind it.
+  { open: /^<!\[CDATA\[/, close: /(?!)/, from: 9 },
   { open: /^<![a-zA-Z]/, close: />/, from: 2 },
   { open: /^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, close: /<\/(?:script|pre|style|textarea)>/i, from: 1 },
 ]

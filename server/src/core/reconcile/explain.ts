@@ -1,68 +1,67 @@
 import { digits, type Decimal } from '../text/decimal.ts'
 import { valueOf, type Figure } from '../report/figure.ts'
-import { isBroken, type Broken, type Outcome } from './outcome.ts'
+import { localise, type Change } from './localise.ts'
+import { figuresOf, isBroken, type Broken, type Outcome } from './outcome.ts'
+import { implausibility, ordinarySlip } from './plausibility.ts'
 
 /**
- * Why relations of a table are broken. Either one figure whose change to `value` balances every broken relation it
- * stands in and breaks none, or, where no single figure explains them, one relation for itself.
+ * Why relations of a table are broken. Either a figure whose change to `value` balances every broken relation it
+ * stands in and breaks none, where need be together with the changes in `along`; or, where the smallest explanation
+ * is not known or not the only one, one relation for itself.
  */
 export type Cause =
-  | { readonly kind: 'figure'; readonly figure: Figure; readonly value: Decimal; readonly broken: readonly Broken[] }
+  | {
+      readonly kind: 'figure'
+      readonly figure: Figure
+      readonly value: Decimal
+      readonly along: readonly Change[]
+      readonly broken: readonly Broken[]
+    }
   | { readonly kind: 'relation'; readonly broken: readonly [Broken] }
 
 /**
- * One cause for each group of broken relations that share figures. A figure is blamed only if it is the only one
- * whose change explains the whole group: two that explain it equally well are ambiguous, and the relations then
- * speak for themselves.
+ * One cause for each figure of the smallest explanation. Relations that share figures are explained together. Two
+ * explanations of the same size are ambiguous unless one is clearly the likelier slip of the hand; the relations then
+ * speak for themselves, for blaming the wrong figure is worse than blaming none.
  */
 export function explain(outcomes: readonly Outcome[]): readonly Cause[] {
-  const broken = outcomes.filter(isBroken)
-  const sound = outcomes.filter(({ state, relation }) => state === 'balanced' && relation.operator === '=')
-  const settled = new Set(sound.flatMap((outcome) => figuresOf(outcome)))
-  return components(broken).flatMap((group): readonly Cause[] => {
-    const suspects = suspectsOf(group, settled)
-    const only = suspects.length === 1 ? suspects[0] : undefined
-    return only === undefined
-      ? group.map((outcome) => ({ kind: 'relation', broken: [outcome] }))
-      : [{ kind: 'figure', ...only, broken: group }]
+  return connected(outcomes).flatMap((group): readonly Cause[] => {
+    const broken = group.filter(isBroken)
+    if (broken.length === 0) return []
+    const changes = likeliest(localise(group))
+    if (changes === undefined) return broken.map((outcome) => ({ kind: 'relation', broken: [outcome] }))
+    const unequal = broken.filter(({ relation }) => relation.operator !== '=')
+    return [
+      ...changes.map(({ figure, value }): Cause => {
+        const own = broken.filter((it) => it.relation.operator === '=' && figuresOf(it).includes(figure))
+        return { kind: 'figure', figure, value, along: changes.filter((it) => it.figure !== figure), broken: own }
+      }),
+      ...unequal.map((outcome): Cause => ({ kind: 'relation', broken: [outcome] })),
+    ]
   })
 }
 
-const figuresOf = ({ left, right }: Outcome): readonly Figure[] =>
-  [...left, ...right].flatMap(({ figure }) => (figure === undefined ? [] : [figure]))
+/**
+ * The likeliest of several explanations of the same size: it must consist of ordinary slips, and no other may be as
+ * likely. For a single figure nothing but its being the only one counts.
+ */
+function likeliest(sets: readonly (readonly Change[])[]): readonly Change[] | undefined {
+  const [first, second] = [...sets].sort((a, b) => implausibility(a) - implausibility(b))
+  if (first === undefined || second === undefined) return first
+  const ordinary = first.length > 1 && implausibility(first) <= ordinarySlip * first.length
+  return ordinary && implausibility(first) < implausibility(second) ? first : undefined
+}
 
-/** Broken relations that share a figure, directly or through others. */
-function components(broken: readonly Broken[]): readonly (readonly Broken[])[] {
-  const groups: { members: Broken[]; figures: Set<Figure> }[] = []
-  for (const outcome of broken) {
-    const figures = figuresOf(outcome)
-    const touching = groups.filter((group) => figures.some((figure) => group.figures.has(figure)))
-    const merged = {
-      members: [...touching.flatMap((it) => it.members), outcome],
-      figures: new Set([...touching.flatMap((it) => [...it.figures]), ...figures]),
-    }
-    for (const group of touching) groups.splice(groups.indexOf(group), 1)
-    groups.push(merged)
+/** Relations that share a figure, directly or through others. */
+function connected(outcomes: readonly Outcome[]): readonly (readonly Outcome[])[] {
+  const groupOf = new Map<Figure, Set<Outcome>>()
+  for (const outcome of outcomes) {
+    const merged = new Set([outcome])
+    for (const touching of new Set(figuresOf(outcome).map((figure) => groupOf.get(figure))))
+      for (const member of touching ?? []) merged.add(member)
+    for (const member of merged) for (const figure of figuresOf(member)) groupOf.set(figure, merged)
   }
-  return groups.map(({ members }) => members)
-}
-
-/** The figures in all relations of the group and in no balanced one, that one change puts right everywhere. */
-function suspectsOf(
-  group: readonly Broken[],
-  settled: ReadonlySet<Figure>,
-): readonly { figure: Figure; value: Decimal }[] {
-  const [first, ...rest] = group
-  if (first === undefined) return []
-  const common = figuresOf(first).filter(
-    (figure) => !settled.has(figure) && rest.every((it) => figuresOf(it).includes(figure)),
-  )
-  return common.flatMap((figure) => {
-    const wanted = group.map((outcome) => valueThatBalances(outcome, figure))
-    const [value] = wanted
-    const agreed = value !== undefined && wanted.every((it) => it?.eq(value) === true) && value.gte(0)
-    return agreed ? [{ figure, value }] : []
-  })
+  return [...new Set(groupOf.values())].map((group) => outcomes.filter((outcome) => group.has(outcome)))
 }
 
 /** What the figure must be for the relation to balance, all others as they are; undefined for an inequality. */

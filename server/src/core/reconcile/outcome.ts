@@ -28,3 +28,6 @@ export type Outcome = {
 export type Broken = Extract<Outcome, { state: 'balanced' | 'broken' }> & { readonly state: 'broken' }
 
 export const isBroken = (outcome: Outcome): outcome is Broken => outcome.state === 'broken'
+
+export const figuresOf = ({ left, right }: Outcome): readonly Figure[] =>
+  [...left, ...right].flatMap(({ figure }) => (figure === undefined ? [] : [figure]))

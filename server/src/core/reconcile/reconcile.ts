@@ -76,6 +76,7 @@ function outcomeOf(relation: Relation, figures: Figures, blanksAsZero: boolean):
 const weighted = (terms: readonly FilledTerm[], read: (term: FilledTerm) => Decimal | undefined): Decimal =>
   terms.reduce((total, term) => total.plus((read(term) ?? zero).times(term.weight)), zero)
 
-function holds(left: Decimal, operator: Relation['operator'], right: Decimal): boolean {
+/** Whether a comparison of two sums is true. */
+export function holds(left: Decimal, operator: Relation['operator'], right: Decimal): boolean {
   return operator === '=' ? left.eq(right) : operator === '<=' ? left.lte(right) : left.gte(right)
 }

@@ -52,7 +52,11 @@ export function assembleTable(grid: Grid, table: TableFormat, lines: readonly Li
       return true
     }
     const over = place.labels.filter((it) => it.kind === 'column').map((it) => it.cell.text)
-    const reading = inUnit(readFigure(place.cell.text, field.kind, field.unit?.zh), over, field.unit?.zh)
+    const reading = inUnit(
+      readFigure(place.cell.text, field.kind, field.unit?.zh, field.openUnits),
+      over,
+      field.unit?.zh,
+    )
     figures.set(field.id, { field, cell: place.cell, copies: [], reading })
     homes.set(field.id, line)
     for (const label of place.labels) labels.set(label.cell, label)

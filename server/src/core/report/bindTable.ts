@@ -4,7 +4,7 @@ import { isNumeric } from '../text/reading.ts'
 import { assembleTable } from './assembleTable.ts'
 import { dataRows, type DataRow, type HeaderLabel } from './headers.ts'
 import { labelIndex, lookUp, type ColumnEntry, type LabelIndex, type RowEntry } from './labels.ts'
-import { meaningOver, rowsNamed, type Over } from './meaning.ts'
+import { meaningsOver, rowsAfter, rowsNamed, type Over } from './meaning.ts'
 import type { BoundLabel, BoundTable } from './table.ts'
 
 /**
@@ -17,13 +17,14 @@ export function bindTable(grid: Grid, format: Format): BoundTable | undefined {
   const width = columnCount(grid)
   const meanings = new Map<DataRow['over'], readonly Over[]>()
   const carried: (Cell | undefined)[] = []
-  const lines: Line[] = []
-  for (const { index: at, over } of dataRows(grid, index, width)) {
+  const labelled = dataRows(grid, index, width).flatMap(({ index: at, over }): readonly Labelled[] => {
     const row = grid.rows[at]
-    const known = meanings.get(over) ?? over.map((labels) => meaningOver(labels, index))
+    const known = meanings.get(over) ?? meaningsOver(over, index)
     meanings.set(over, known)
-    if (row !== undefined) lines.push(readLine(row, at, known, over, carried, index))
-  }
+    return row === undefined ? [] : [readLabels(row, at, known, over, carried, index)]
+  })
+  const turned = isTurned(labelled)
+  const lines = inOrder(labelled).map((line) => readPlaces(line, turned))
   const table = mostlyOf(lines)
   return table === undefined ? undefined : assembleTable(grid, table, lines, format)
 }
@@ -43,41 +44,67 @@ export type Line = {
 export type Place = {
   readonly cell: Cell
   readonly pair: Pair
-  readonly inherited: boolean
   readonly labels: readonly BoundLabel[]
 }
 
 type Pair = { readonly row: RowEntry; readonly column: ColumnEntry }
 
-function readLine(
+type Labelled = Omit<Line, 'places' | 'unknown'> & {
+  readonly row: Row
+  readonly meanings: readonly Over[]
+  readonly firstFigure: number
+  readonly rows: readonly RowEntry[]
+  readonly columns: readonly ColumnEntry[]
+}
+
+function readLabels(
   row: Row,
   at: number,
   meanings: readonly Over[],
   over: DataRow['over'],
   carried: (Cell | undefined)[],
   index: LabelIndex,
-): Line {
+): Labelled {
   const firstFigure = meanings.findIndex(({ rows, columns }) => rows.length > 0 || columns.length > 0)
-  const labelCells = row.cells.slice(0, Math.max(firstFigure, 0))
-  const label = readLabel(labelCells, carried, index)
+  const label = readLabel(row.cells.slice(0, Math.max(firstFigure, 0)), carried, index)
+  return { at, row, meanings, firstFigure, over, ...label }
+}
+
+/** Where a label stands in several groups of the form, the rows before it in the table tell which is meant. */
+function inOrder(lines: readonly Labelled[]): readonly Labelled[] {
+  let last: RowEntry | undefined
+  return lines.map((line) => {
+    const rows = rowsAfter(last, line.rows)
+    last = rows[0] ?? last
+    return rows === line.rows ? line : { ...line, rows }
+  })
+}
+
+/** Labels such as 总计 and 其他 name a row and a column; which they are meant as follows from those that name only one. */
+function isTurned(lines: readonly Labelled[]): boolean {
+  const rows = lines.filter((line) => line.rows.length > 0 && line.columns.length === 0).length
+  const columns = lines.filter((line) => line.columns.length > 0 && line.rows.length === 0).length
+  return columns > rows
+}
+
+function readPlaces(line: Labelled, turned: boolean): Line {
   const places: Place[] = []
   const unknown: { cell: Cell; over: HeaderLabel }[] = []
-  if (firstFigure < 0) return { at, ...label, over, places, unknown }
+  const { row, meanings, firstFigure, over } = line
   meanings.forEach((meaning, column) => {
-    const cell = row.cells[column] ?? missingCell(row)
-    const place = placeOf(cell, label.label, label.rows, label.columns, meaning)
+    if (firstFigure < 0) return
+    const cell = row.cells[column] ?? missingCell(row, column)
+    const place = placeOf(cell, line, meaning, turned)
     if (place !== undefined) places.push(place)
     const head = over[column]?.findLast((it) => it.cell.text !== '')
     if (column > firstFigure && head?.inherited === false && meaning.rows.length + meaning.columns.length === 0)
       unknown.push({ cell, over: head })
   })
-  return { at, ...label, over, places, unknown }
+  const { at, label, labelColumn, groups } = line
+  return { at, label, labelColumn, groups, over, places, unknown }
 }
 
-type LineLabel = Pick<Line, 'label' | 'labelColumn' | 'groups'> & {
-  readonly rows: readonly RowEntry[]
-  readonly columns: readonly ColumnEntry[]
-}
+type LineLabel = Pick<Labelled, 'label' | 'labelColumn' | 'groups' | 'rows' | 'columns'>
 
 /**
  * The innermost label of a row that the form knows. A blank in front is a merged cell: it carries on the label above,
@@ -106,63 +133,43 @@ function readLabel(cells: readonly Cell[], carried: (Cell | undefined)[], index:
   return { label: cells[column], labelColumn: column, groups: context, rows: [], columns: [] }
 }
 
-/** Tries the axes in order: the usual one, the table turned, and both labels over the cell (one row of fifteen). */
-function placeOf(
-  cell: Cell,
-  label: Cell | undefined,
-  rows: readonly RowEntry[],
-  columns: readonly ColumnEntry[],
-  over: Over,
-): Place | undefined {
-  const boundRow = (at: Cell, { row, block }: RowEntry): BoundLabel => ({ cell: at, kind: 'row', row, block })
-  const boundColumn = (at: Cell, { column, block }: ColumnEntry): BoundLabel => ({
-    cell: at,
-    kind: 'column',
-    column,
-    block,
-  })
-  const inherited = (from: readonly HeaderLabel[]): boolean => from.some((it) => it.inherited)
-  const each = (from: readonly HeaderLabel[], make: (at: Cell) => BoundLabel): BoundLabel[] =>
-    from.map((it) => make(it.cell))
-  if (label !== undefined) {
-    for (const { entries, from } of over.columns) {
-      const pair = pairOf(rows, entries)
-      if (pair !== undefined)
-        return {
-          cell,
-          pair,
-          inherited: inherited(from),
-          labels: [boundRow(label, pair.row), ...each(from, (at) => boundColumn(at, pair.column))],
-        }
-    }
+/** The usual axes or the turned ones, as the table has them; then both labels over the cell (one row of fifteen). */
+function placeOf(cell: Cell, { label, rows, columns }: Labelled, over: Over, turned: boolean): Place | undefined {
+  if (label !== undefined && turned) {
     for (const { entries, from } of over.rows) {
       const pair = pairOf(entries, columns)
       if (pair !== undefined)
-        return {
-          cell,
-          pair,
-          inherited: inherited(from),
-          labels: [boundColumn(label, pair.column), ...each(from, (at) => boundRow(at, pair.row))],
-        }
+        return { cell, pair, labels: [columnLabel(label, pair), ...from.map((it) => rowLabel(it.cell, pair))] }
+    }
+  } else if (label !== undefined) {
+    for (const { entries, from } of over.columns) {
+      const pair = pairOf(rows, entries)
+      if (pair !== undefined)
+        return { cell, pair, labels: [rowLabel(label, pair), ...from.map((it) => columnLabel(it.cell, pair))] }
     }
   }
   for (const inner of over.columns)
     for (const outer of over.rows) {
       if (outer.from.some((it) => inner.from.includes(it))) continue
       const pair = pairOf(outer.entries, inner.entries)
-      if (pair !== undefined)
-        return {
-          cell,
-          pair,
-          inherited: inherited(inner.from),
-          labels: [
-            ...each(outer.from, (at) => boundRow(at, pair.row)),
-            ...each(inner.from, (at) => boundColumn(at, pair.column)),
-          ],
-        }
+      if (pair === undefined) continue
+      const labels = [
+        ...outer.from.map((it) => rowLabel(it.cell, pair)),
+        ...inner.from.map((it) => columnLabel(it.cell, pair)),
+      ]
+      return { cell, pair, labels }
     }
   return undefined
 }
+
+const rowLabel = (cell: Cell, { row }: Pair): BoundLabel => ({ cell, kind: 'row', row: row.row, block: row.block })
+
+const columnLabel = (cell: Cell, { column }: Pair): BoundLabel => ({
+  cell,
+  kind: 'column',
+  column: column.column,
+  block: column.block,
+})
 
 function pairOf(rows: readonly RowEntry[], columns: readonly ColumnEntry[]): Pair | undefined {
   for (const row of rows) {
@@ -173,9 +180,9 @@ function pairOf(rows: readonly RowEntry[], columns: readonly ColumnEntry[]): Pai
 }
 
 /** A row may have fewer cells than its table has columns: what is not there is blank, at the row's end. */
-function missingCell(row: Row): Cell {
-  const end = { start: row.span.end, end: row.span.end }
-  return { text: '', span: end, room: end, missing: true }
+function missingCell({ cells, append }: Row, column: number): Cell {
+  const end = { start: append.at, end: append.at }
+  return { text: '', span: end, room: end, missing: true, append: { ...append, skipped: column - cells.length } }
 }
 
 /** The table of the form to which most places belong; labels such as 总计 stand in several. */

@@ -4,20 +4,25 @@ import { contains, shift } from '../text/span.ts'
 import { chooseSections, placeTitle } from './chooseSections.ts'
 import { chooseTables } from './chooseTables.ts'
 import { detect } from './detect.ts'
+import { inForce } from './evidence.ts'
 import { factsOf } from './facts.ts'
+import { foreignTables } from './foreignTables.ts'
 import { readOptions } from './options.ts'
+import { withoutPretenders } from './pretenders.ts'
+import { periodYear } from './period.ts'
 import type { Report } from './report.ts'
 import { readTitle } from './title.ts'
 
 /** Binds a document to its form; undefined where it is no report. `setting` is `auto`, `none` or the id of a form. */
 export function buildReport(document: Document, formats: readonly Format[], setting: string): Report | undefined {
   const title = readTitle(document)
-  const detection = detect(document, title, formats, setting)
+  const year = readOptions(document.frontMatter).year ?? title?.year ?? periodYear(document)
+  const detection = detect(document, title, year, formats, setting)
   if (detection === undefined) return undefined
   const { format } = detection
   const facts = document.sections.map(({ at, value }) => ({ at, value: factsOf(value, format) }))
   const titles = facts.flatMap(({ at, value }) => value.sections.map((it) => placeTitle(it, at)))
-  const { sections, repeated } = chooseSections(titles, document.text.length)
+  const { sections, repeated } = chooseSections(withoutPretenders(titles, format), document.text.length)
   const sectionAt = (offset: number): string | undefined =>
     sections.findLast((it) => it.title.span.start <= offset)?.section.id
   const candidates = facts.flatMap(({ at, value }) => value.tables.map((table) => ({ at, value: table })))
@@ -39,7 +44,9 @@ export function buildReport(document: Document, formats: readonly Format[], sett
     format,
     detection,
     title,
-    year: readOptions(document.frontMatter).year ?? title?.year,
+    year,
+    dueFormat: year === undefined || inForce(format, year) ? undefined : formats.find((it) => inForce(it, year)),
+    foreignTables: foreignTables(document, format, formats),
     sections,
     repeated,
     // A section may bear the title of another section's topic; a topic counts only inside its own section.

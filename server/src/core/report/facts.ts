@@ -1,5 +1,6 @@
 import type { Format } from '../formats/format.ts'
 import type { Section } from '../markdown/document.ts'
+import { fold } from '../text/label.ts'
 import { bindTable } from './bindTable.ts'
 import { headingsIn, type Headings } from './headings.ts'
 import type { BoundTable } from './table.ts'
@@ -22,8 +23,20 @@ export function factsOf(section: Section, format: Format): Facts {
     const table = block.kind === 'table' ? bindTable(block.grid, format) : undefined
     return table === undefined ? [] : [table]
   })
-  const fingerprints = format.fingerprints.filter((words) => section.text.includes(words))
+  const folded = foldedText(section)
+  const fingerprints = format.fingerprints.filter((words) => folded.includes(fold(words)))
   const facts = { ...headingsIn(section, format), tables, fingerprints }
   byFormat.set(format, facts)
   return facts
+}
+
+const keptTexts = new WeakMap<Section, string>()
+
+/** Words are looked for whatever their width and spacing. */
+function foldedText(section: Section): string {
+  const known = keptTexts.get(section)
+  if (known !== undefined) return known
+  const folded = fold(section.text)
+  keptTexts.set(section, folded)
+  return folded
 }

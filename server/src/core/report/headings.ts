@@ -1,6 +1,6 @@
 import type { Format, SectionFormat, TopicFormat } from '../formats/format.ts'
 import type { Section } from '../markdown/document.ts'
-import { labelKey } from '../text/label.ts'
+import { labelKey, withoutNotes } from '../text/label.ts'
 import { readOrdinal, type Ordinal } from '../text/ordinal.ts'
 import type { Span } from '../text/span.ts'
 import { closeTo } from '../text/distance.ts'
@@ -66,7 +66,7 @@ export function headingsIn(section: Section, format: Format): Headings {
     if (block.kind !== 'paragraph') continue
     for (const line of block.lines) {
       if (line.text.length > 50) continue
-      const marks = /^(#{1,6})[ \t]*(?=\S)/.exec(line.text)
+      const marks = /^(#{1,6})\s*(?=\S)/.exec(line.text)
       const start = line.span.start + (marks?.[0].length ?? 0)
       const content = { start, end: line.span.end }
       read(
@@ -87,16 +87,22 @@ function sectionNamed(
   form: TitleForm,
   format: Format,
 ): Pick<SectionTitle, 'section' | 'match'> | undefined {
-  const key = labelKey(ordinal === undefined ? text : text.replace(/^[\s\u3000]+/, '').slice(ordinal.text.length))
+  const title = ordinal === undefined ? text : text.replace(/^[\s\u3000]+/, '').slice(ordinal.text.length)
+  const key = labelKey(title)
   if (key === '') return undefined
   // Without marks a line is a title only if it bears an ordinal; a sentence that ends in the same words is none.
   if (form === 'line' && ordinal === undefined) return undefined
+  const bare = labelKey(withoutNotes(title))
   for (const section of format.sections) {
     if (labelKey(section.title) === key) return { section, match: 'official' }
-    if (section.aliases.some((alias) => labelKey(alias) === key)) return { section, match: 'alias' }
+    // A remark in brackets, such as （单位：件）, does not make it another title.
+    if ([section.title, ...section.aliases].some((it) => labelKey(it) === key || labelKey(it) === bare))
+      return { section, match: 'alias' }
     if (section.nearMisses?.some((near) => labelKey(near) === key) === true) return { section, match: 'near' }
   }
   if (form === 'line' || (ordinal?.style !== 'section' && ordinal?.style !== 'dash')) return undefined
+  // Text that runs on after a title is no slip of the pen in it.
+  if (/[。；;：:]\s*\S/.test(title)) return undefined
   const near = format.sections.find((section) =>
     [section.title, ...section.aliases].some((title) => closeTo(labelKey(title), key)),
   )

@@ -12,7 +12,7 @@ export type LabelIndex = {
   readonly columns: ReadonlyMap<string, readonly ColumnEntry[]>
   /** Labels over several columns, corner words and block heads: they stand in headers only. */
   readonly overColumns: ReadonlySet<string>
-  /** Labels before several rows. */
+  /** Labels before several rows: of groups, and of rows that have parts. */
   readonly beforeRows: ReadonlySet<string>
   readonly groups: ReadonlyMap<string, readonly GroupEntry[]>
 }
@@ -33,6 +33,7 @@ export function labelIndex(format: Format): LabelIndex {
         if (text !== undefined) addKeys(text, overColumns)
       for (const row of block.rows) {
         for (const key of rowKeys(row, block)) add(rows, key, { table, block, row })
+        for (const label of row.path) addKeys(label, beforeRows)
       }
       for (const column of block.columns) {
         for (const key of columnKeys(column, block)) add(columns, key, { table, block, column })
@@ -51,10 +52,10 @@ export function labelIndex(format: Format): LabelIndex {
 
 const own = (label: string): readonly string[] => [labelKey(label), labelKey(withoutNotes(label))]
 
-/** All the words by which a group goes; the label alone where the form says no more of it. */
-function wordsOf(group: string, block: BlockFormat): readonly string[] {
-  const known = block.groups.find((it) => it.label === group)
-  return [group, ...(known?.aliases ?? [])].map(labelKey)
+/** All the words by which a group goes, or a row of which others are parts. */
+export function wordsOf(group: string, block: BlockFormat): readonly string[] {
+  const known = block.groups.find((it) => it.label === group) ?? block.rows.find((it) => it.label === group)
+  return [...new Set([group, ...(known?.aliases ?? [])].flatMap(own))]
 }
 
 function rowKeys(row: RowFormat, block: BlockFormat): ReadonlySet<string> {
@@ -90,8 +91,12 @@ function addKeys(text: string, into: Set<string>): void {
   for (const key of own(text)) if (key !== '') into.add(key)
 }
 
+/** Longer than any label with its groups and remarks: prose in a cell is not looked up. */
+export const longest = 200
+
 /** What a written label may mean, by the most literal of its keys that the format knows. */
 export function lookUp<T>(text: string, index: ReadonlyMap<string, readonly T[]>): readonly T[] {
+  if (text.length > longest) return []
   for (const key of labelKeys(text)) {
     const found = index.get(key)
     if (found !== undefined) return found
@@ -101,4 +106,4 @@ export function lookUp<T>(text: string, index: ReadonlyMap<string, readonly T[]>
 
 /** Whether a written label is one of a set of group labels. */
 export const isAmong = (text: string, keys: ReadonlySet<string>): boolean =>
-  labelKeys(text).some((key) => keys.has(key))
+  text.length <= longest && labelKeys(text).some((key) => keys.has(key))

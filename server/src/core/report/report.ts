@@ -2,6 +2,7 @@ import type { Format, SectionFormat } from '../formats/format.ts'
 import type { Document, Placed } from '../markdown/document.ts'
 import type { Message } from '../text/message.ts'
 import type { Span } from '../text/span.ts'
+import type { ForeignTable } from './foreignTables.ts'
 import type { AnyHeading, SectionTitle, TopicTitle } from './headings.ts'
 import type { BoundTable } from './table.ts'
 import type { Title } from './title.ts'
@@ -18,7 +19,7 @@ export type ReportSection = {
 /** Why a form was chosen; shown to the user. */
 export type Detection = {
   readonly format: Format
-  readonly source: 'front-matter' | 'setting' | 'content'
+  readonly source: 'front-matter' | 'comment' | 'setting' | 'content'
   readonly reason: Message
 }
 
@@ -30,6 +31,10 @@ export type Report = {
   readonly title: Title | undefined
   /** Data year, from front matter, title or period, in this order. */
   readonly year: number | undefined
+  /** The form for reports on that year, where it is another. */
+  readonly dueFormat: Format | undefined
+  /** Tables in the layout of a form of other years. */
+  readonly foreignTables: readonly ForeignTable[]
   /** The form's sections in the order of the document, each once. */
   readonly sections: readonly ReportSection[]
   /** Titles of sections that the report already has: the later ones. */

@@ -1,5 +1,5 @@
-import type { Document, Placed } from '../markdown/document.ts'
-import { blocksIn } from '../markdown/document.ts'
+import type { TextLine } from '../markdown/block.ts'
+import { blocksIn, type Document } from '../markdown/document.ts'
 import { fold } from '../text/label.ts'
 import { shift, type Span } from '../text/span.ts'
 
@@ -14,38 +14,40 @@ export type Title = {
 const wording = /政府信息公开(?:工作)?(?:(\d{4})年?(?:度)?)?(?:工作)?年度(?:工作)?报告(?:[（(][^（()）]*[)）])?$/
 
 /**
- * The title among the first blocks of a document. It may be a heading, a line of text, or two lines of which the
- * first names the body, as Word documents have it. A text that merely mentions such a report has none.
+ * The title among the first lines of a document: a heading, a line of text, or two lines of which the first names the
+ * body or is broken off, as Word documents have it. A text that merely mentions such a report has none.
  */
 export function readTitle(document: Document): Title | undefined {
-  let seen = 0
-  let before = ''
-  for (const { at, value } of blocksIn(document)) {
-    if (value.kind !== 'heading' && value.kind !== 'paragraph') continue
-    for (const line of linesOf({ at, value })) {
-      const title = titleIn(line.text, before, line.span)
-      if (title !== undefined) return title
-      before = line.text
-      if (++seen >= 6) return undefined
-    }
+  let before: TextLine | undefined
+  for (const line of firstLines(document, 6)) {
+    const title = titleIn(line.text, before?.text ?? '', line.span) ?? titleOver(before, line)
+    if (title !== undefined) return title
+    before = line
   }
   return undefined
 }
 
-function linesOf({
-  at,
-  value,
-}: Placed<ReturnType<typeof blocksIn> extends Generator<Placed<infer B>> ? B : never>): readonly {
-  text: string
-  span: Span
-}[] {
-  if (value.kind === 'heading') return [{ text: value.text, span: shift(value.content, at) }]
-  return value.kind === 'paragraph' ? value.lines.map((line) => ({ text: line.text, span: shift(line.span, at) })) : []
+function firstLines(document: Document, count: number): readonly TextLine[] {
+  const lines: TextLine[] = []
+  for (const { at, value } of blocksIn(document)) {
+    if (value.kind === 'heading') lines.push({ text: value.text, span: shift(value.content, at) })
+    if (value.kind === 'paragraph')
+      lines.push(...value.lines.slice(0, count).map(({ text, span }) => ({ text, span: shift(span, at) })))
+    if (lines.length >= count) break
+  }
+  return lines.slice(0, count)
+}
+
+/** A title that was broken within its words: neither line is one, but both together are. */
+function titleOver(first: TextLine | undefined, second: TextLine): Title | undefined {
+  if (first === undefined) return undefined
+  return titleIn(first.text + second.text, '', { start: first.span.start, end: second.span.end })
 }
 
 function titleIn(line: string, before: string, span: Span): Title | undefined {
   const text = fold(line).replace(/^#+/, '')
-  if (text.length > 60) return undefined
+  // Punctuation shows a sentence that happens to end in the words of a title.
+  if (text.length > 60 || /[《》，。；,;]/.test(text)) return undefined
   const match = wording.exec(text)
   if (match === null) return undefined
   const head = text.slice(0, match.index)

@@ -1,19 +1,45 @@
-import type { Cell } from '../markdown/grid.ts'
+import type { Append, Cell } from '../markdown/grid.ts'
 import type { Edit } from '../text/span.ts'
 import type { Figure } from './figure.ts'
 
+/** A figure and what it is to read. */
+export type Change = readonly [figure: Figure, text: string]
+
 /** Edits that make a figure read `text` in its cell and in every copy of it, keeping the table aligned. */
-export const writeFigure = (figure: Figure, text: string): readonly Edit[] =>
-  [figure.cell, ...figure.copies].map((cell) => writeCell(cell, text))
+export const writeFigure = (figure: Figure, text: string): readonly Edit[] => writeFigures([[figure, text]])
 
 /**
- * Replaces what is visible in a cell. Where the cell is padded, blanks are taken from or given to the wider side, so
+ * Edits that write several figures at once. Cells that a row lacks are brought into being together, as each of them
+ * needs those before it.
+ */
+export function writeFigures(changes: Iterable<Change>): readonly Edit[] {
+  const edits: Edit[] = []
+  const appended = new Map<number, { readonly append: Append; readonly texts: (string | undefined)[] }>()
+  for (const [figure, text] of changes)
+    for (const cell of [figure.cell, ...figure.copies]) {
+      const { append } = cell
+      if (append === undefined) {
+        edits.push(writeCell(cell, text))
+        continue
+      }
+      const row = appended.get(append.at) ?? { append, texts: [] }
+      appended.set(append.at, row)
+      row.texts[append.skipped] = text
+    }
+  for (const { append, texts } of appended.values()) {
+    const cells = Array.from(texts, (text) => `${append.open}${text ?? ''}${append.close}`)
+    edits.push({ span: { start: append.at, end: append.at }, text: append.start + cells.join('') })
+  }
+  return edits
+}
+
+/**
+ * Replaces what is visible in a cell that is there. Where the cell is padded, blanks are taken from or given to the wider side, so
  * that columns that were aligned stay so; at least one blank remains on each side that had one.
  */
 export function writeCell(cell: Cell, text: string): Edit {
   const { span, room } = cell
-  // The row ends before this cell. `|` closes it whether or not the cell before was closed.
-  if (cell.missing === true) return { span, text: ` ${text} |` }
+  if (cell.marked === true) return { span, text }
   const before = span.start - room.start
   const after = room.end - span.end
   const blank = span.start === span.end

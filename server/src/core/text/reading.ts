@@ -41,15 +41,21 @@ export type Reading =
 
 /**
  * Reads the text of a statistics cell. `unit` is the unit of the field in Chinese (件, 万元 …), which a cell may
- * wrongly repeat. Total: every text has a reading.
+ * wrongly repeat; `openUnits` are units of which it should name one. Total: every text has a reading.
  */
-export function readFigure(text: string, kind: NumberKind = 'count', unit?: string): Reading {
+export function readFigure(
+  text: string,
+  kind: NumberKind = 'count',
+  unit?: string,
+  openUnits: readonly string[] = [],
+): Reading {
   const trimmed = trim(text)
   if (trimmed === '') return { state: 'blank' }
   if (placeholder.test(trimmed)) return { state: 'placeholder' }
+  if (endless.test(trimmed)) return { state: 'malformed', flaw: 'unreadable' }
   const plain = readPlain(trimmed, kind)
   if (plain !== undefined) return plain
-  return readFlawed(trimmed, kind, unit)
+  return readFlawed(trimmed, kind, unit, openUnits)
 }
 
 /** Whether a text is, or is evidently meant as, a number: used to tell figures from labels. */
@@ -59,6 +65,9 @@ export const isNumeric = (text: string): boolean => {
 }
 
 const trim = (text: string): string => text.replace(/^[\s\u200b\ufeff\u2060]+|[\s\u200b\ufeff\u2060]+$/g, '')
+
+/** More digits than anything counted has. Exact arithmetic takes the square of their number: a pasted megabyte of them would hang. */
+const endless = /^[-+−－＋\d０-９.,，．' ]{65}/
 
 /** Slashes, dashes of any length and width, underscores, and the words that stand for nothing. */
 const placeholder = /^(?:[/／\\]+|[-－—–―−‐‑─_＿~～]+|无|無|暂无|没有|不适用|不涉及|N\/?A|n\/?a|\.{2,}|…+|\*+)$/
@@ -82,7 +91,7 @@ function readPlain(text: string, kind: NumberKind): Reading | undefined {
   return note === undefined ? { state, value } : { state, value, note }
 }
 
-function readFlawed(text: string, kind: NumberKind, unit: string | undefined): Reading {
+function readFlawed(text: string, kind: NumberKind, unit: string | undefined, openUnits: readonly string[]): Reading {
   const narrowed = narrow(text)
   const proper = (flaw: Flaw, rest: string): Reading | undefined => {
     const bare = rest.replace(/^(-?)0+(?=\d)/, '$1')
@@ -93,6 +102,11 @@ function readFlawed(text: string, kind: NumberKind, unit: string | undefined): R
     return reading.state === 'malformed' ? reading : undefined
   }
   const written = splitUnit(narrowed, unit)
+  if (written !== undefined && openUnits.includes(written.unit)) {
+    const reading = readPlain(withoutSeparators(written.number) ?? written.number, kind)
+    if (reading !== undefined && 'value' in reading && reading.state !== 'malformed')
+      return { ...reading, note: written.unit }
+  }
   if (written?.agrees === false) return { state: 'malformed', flaw: 'other-unit' }
   const candidates: readonly (readonly [Flaw, string | undefined])[] = [
     ['leading-zeros', /^-?0\d+$/.test(text) ? text : undefined],
@@ -131,11 +145,15 @@ function withoutSeparators(text: string): string | undefined {
 function splitUnit(
   text: string,
   unit: string | undefined,
-): { readonly number: string; readonly agrees: boolean } | undefined {
+): { readonly number: string; readonly unit: string; readonly agrees: boolean } | undefined {
   const match = /^(-?[\d., ]*\d) ?(万元|亿元|元|件|条|个|次|份|起|宗|项|人次|人|篇|期|例|％|%|万)$/.exec(text)
   if (match === null) return undefined
   const [, number = '', written = ''] = match
   // Measure words for the same thing counted are slips of style; 元 for 万元 would change the value.
   const counted = /^(?:件|条|个|次|份|起|宗|项|例)$/
-  return { number, agrees: written === unit || (unit !== undefined && counted.test(unit) && counted.test(written)) }
+  return {
+    number,
+    unit: written,
+    agrees: written === unit || (unit !== undefined && counted.test(unit) && counted.test(written)),
+  }
 }

@@ -1,0 +1,31 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { defaultSettings } from '../core/settings.ts'
+import { readConfiguration, type Configuration } from './configuration.ts'
+import { withSlashes } from './inputs.ts'
+import { readFileBounded } from './readInput.ts'
+
+/** The configuration named, or else that of the nearest folder that an editor was told something about. */
+export async function findConfiguration(named: string | undefined, cwd: string): Promise<Configuration> {
+  if (named !== undefined) return readFrom(path.resolve(cwd, named), withSlashes(named), true)
+  const file = await nearest(cwd)
+  if (file === undefined) return { settings: defaultSettings, faults: [], remarks: [] }
+  return readFrom(file, withSlashes(path.relative(cwd, file)), false)
+}
+
+async function nearest(folder: string): Promise<string | undefined> {
+  const file = path.join(folder, '.vscode', 'settings.json')
+  const exists = await stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+  if (exists) return file
+  const parent = path.dirname(folder)
+  return parent === folder ? undefined : nearest(parent)
+}
+
+async function readFrom(file: string, shown: string, mayBeBare: boolean): Promise<Configuration> {
+  const decoded = await readFileBounded(file, shown)
+  if (decoded.text === undefined) return { settings: defaultSettings, faults: [decoded.refusal], remarks: [] }
+  return readConfiguration(decoded.text, shown, mayBeBare)
+}

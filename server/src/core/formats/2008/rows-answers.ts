@@ -1,0 +1,208 @@
+import type { RowFormat } from '../format.ts'
+import { applications } from './rows-requests.ts'
+import { form, labels } from './sources.ts'
+
+const answer = { ...applications, path: [labels.requests, labels.answered] } as const
+const reason = { ...applications, path: [labels.requests, labels.answered, labels.refused] } as const
+
+/** Group three, second half: how applications were answered. */
+export const answers: readonly RowFormat[] = [
+  {
+    id: 'c3',
+    label: labels.answered,
+    english: 'Applications answered',
+    aliases: ['申请答复数量', '申请答复总数', '答复申请数'],
+    path: [labels.requests],
+    ...applications,
+    definition: {
+      zh: '当年作出答复的申请件数，等于下面八类答复之和，一件只归一类。通常等于办结数。',
+      en: 'Applications answered this year: the sum of the eight kinds below, one kind each. As a rule it equals those closed.',
+    },
+    basis: ['条例第二十一条', '条例第二十二条', '条例第二十三条', form],
+    mistakes: [{ zh: '一件申请有几个答复的重复计。', en: 'One with several answers is counted several times.' }],
+  },
+  {
+    id: 'c31',
+    label: '1.属于已主动公开范围数',
+    english: 'Already disclosed',
+    aliases: ['属于已主动公开范围数量', '属于已主动公开范围', '属于主动公开范围数'],
+    ...answer,
+    definition: {
+      zh: '申请的信息已经主动公开，告知申请人获取方式和途径的件数。',
+      en: 'The information had been disclosed and the applicant was told where to get it.',
+    },
+    basis: ['条例第二十一条第（一）项', form],
+    mistakes: [{ zh: '并入同意公开。', en: 'It is counted under those granted.' }],
+  },
+  {
+    id: 'c32',
+    label: '2.同意公开答复数',
+    english: 'Granted',
+    aliases: ['同意公开答复数量', '同意公开数', '同意公开答复'],
+    ...answer,
+    definition: { zh: '申请的信息全部提供的件数。', en: 'All that was asked for was provided.' },
+    basis: ['条例第二十一条第（一）项', form],
+    mistakes: [],
+  },
+  {
+    id: 'c33',
+    label: '3.同意部分公开答复数',
+    english: 'Granted in part',
+    aliases: ['同意部分公开答复数量', '同意部分公开数', '部分公开答复数'],
+    ...answer,
+    definition: {
+      zh: '经区分处理，只提供了可以公开的那一部分的件数。',
+      en: 'Only that part was provided which may be disclosed.',
+    },
+    basis: ['条例第二十二条', form],
+    mistakes: [{ zh: '又在不同意公开中计一次。', en: 'It is counted again under those refused.' }],
+  },
+  {
+    id: 'c34',
+    label: labels.refused,
+    english: 'Refused',
+    aliases: ['不同意公开答复数量', '不同意公开数', '不同意公开答复', '不予公开答复数'],
+    ...answer,
+    definition: {
+      zh: '依法不予公开的件数，等于下面六种理由之和；这里的“其中”是穷尽的。',
+      en: 'Lawfully refused: the sum of the six grounds below, which leave nothing out.',
+    },
+    basis: ['条例第二十一条第（二）项', form],
+    mistakes: [
+      { zh: '六种理由之和与本行不等，正文尤其常见。', en: 'The six grounds do not add up, in the text above all.' },
+    ],
+  },
+  {
+    id: 'c34a',
+    label: '其中：涉及国家秘密',
+    english: 'State secret',
+    aliases: ['涉及国家秘密', '涉及国家秘密数', '1.涉及国家秘密', '属于国家秘密'],
+    ...reason,
+    definition: {
+      zh: '因信息依法定为国家秘密而不公开的件数。',
+      en: 'Refused because the information is a state secret.',
+    },
+    basis: ['条例第八条', '条例第十四条', form],
+    mistakes: [],
+  },
+  {
+    id: 'c34b',
+    label: '涉及商业秘密',
+    english: 'Trade secret',
+    aliases: ['涉及商业秘密数', '属于商业秘密'],
+    ...reason,
+    definition: {
+      zh: '因涉及商业秘密、权利人不同意公开，又不涉及重大公共利益而不公开的件数。',
+      en: 'Refused because of a trade secret, its owner not consenting and no weighty public interest being at stake.',
+    },
+    basis: ['条例第十四条', '条例第二十三条', form],
+    mistakes: [],
+  },
+  {
+    id: 'c34c',
+    label: '涉及个人隐私',
+    english: 'Personal privacy',
+    aliases: ['涉及个人隐私数', '属于个人隐私'],
+    ...reason,
+    definition: {
+      zh: '因涉及个人隐私、本人不同意公开，又不涉及重大公共利益而不公开的件数。',
+      en: 'Refused because of someone’s privacy, the person not consenting and no weighty public interest being at stake.',
+    },
+    basis: ['条例第十四条', '条例第二十三条', form],
+    mistakes: [],
+  },
+  {
+    id: 'c34d',
+    label: '危及国家安全、公共安全、经济安全和社会稳定',
+    english: 'Security and stability',
+    aliases: ['危及国家安全、公共安全、经济安全和社会稳定数'],
+    ...reason,
+    definition: {
+      zh: '因公开会危及国家安全、公共安全、经济安全和社会稳定而不公开的件数。',
+      en: 'Refused because disclosure would endanger national, public or economic security or social stability.',
+    },
+    basis: ['条例第八条', form],
+    mistakes: [],
+  },
+  {
+    id: 'c34e',
+    label: '不是《条例》所指政府信息',
+    english: 'No government information',
+    aliases: [
+      '不是《条例》所指政府信息数',
+      '不是条例所指的政府信息',
+      '不属于《条例》所指政府信息',
+      '非《条例》所指政府信息',
+    ],
+    ...reason,
+    definition: {
+      zh: '申请的内容不是条例所说的政府信息的件数，如咨询、信访或者内部管理信息。',
+      en: 'What was asked for is no government information in the sense of the Regulations, such as advice, a petition, internal management.',
+    },
+    basis: ['条例第二条', form],
+    mistakes: [],
+  },
+  {
+    id: 'c34f',
+    label: '法律法规规定的其他情形',
+    english: 'Other grounds in law',
+    aliases: ['法律法规规定的其他情形数', '法律法规规定的其它情形'],
+    ...reason,
+    definition: {
+      zh: '因前五种以外的法律法规规定而不公开的件数。',
+      en: 'Refused on another ground that a law or regulation gives.',
+    },
+    basis: ['条例第十四条', form],
+    mistakes: [],
+  },
+  {
+    id: 'c35',
+    label: '5.不属于本行政机关公开数',
+    english: 'Not for this body to disclose',
+    aliases: ['不属于本行政机关公开数量', '不属于本机关公开数', '不属于本行政机关公开', '不属于本行政机关公开范围数'],
+    ...answer,
+    definition: {
+      zh: '应由其他机关公开，告知申请人该机关名称、联系方式的件数。',
+      en: 'Another body has to disclose it; the applicant was told which and how to reach it.',
+    },
+    basis: ['条例第二十一条第（三）项', form],
+    mistakes: [{ zh: '又在不同意公开中计一次。', en: 'It is counted again among the refusals.' }],
+  },
+  {
+    id: 'c36',
+    label: '6.申请信息不存在数',
+    english: 'No such information',
+    aliases: ['申请信息不存在数量', '申请信息不存在', '申请的信息不存在数', '信息不存在数'],
+    ...answer,
+    definition: { zh: '经检索没有所申请的信息的件数。', en: 'A search found no such information.' },
+    basis: ['条例第二十一条第（三）项', form],
+    mistakes: [],
+  },
+  {
+    id: 'c37',
+    label: '7.告知作出更改补充数',
+    english: 'Asked to change or add to the application',
+    aliases: ['告知作出更改补充数量', '告知作出更改补充', '告知更改补充数'],
+    ...answer,
+    definition: {
+      zh: '申请内容不明确，告知申请人更改、补充的件数；补充后又答复的，只按最后的答复计一次。',
+      en: 'The application was unclear and the applicant was asked to change or add to it; one answered afterwards counts once, by that answer.',
+    },
+    basis: ['条例第二十一条第（四）项', form],
+    mistakes: [{ zh: '补充前后各计一次。', en: 'It is counted both before and after the change.' }],
+  },
+  {
+    id: 'c38',
+    label: '8.告知通过其他途径办理数',
+    english: 'Referred to another procedure',
+    aliases: ['告知通过其他途径办理数量', '告知通过其他途径办理', '告知通过其它途径办理数'],
+    ...answer,
+    definition: {
+      zh: '依法应走信访、查询、查档等其他程序，告知申请人的件数。',
+      en: 'Another procedure applies, such as petition, registry search or archives, and the applicant was told so.',
+    },
+    basis: ['条例第二十一条', form],
+    mistakes: [],
+    certainty: 'inferred',
+  },
+]

@@ -1,0 +1,148 @@
+import { valueOf, type Figure } from '../report/figure.ts'
+import { decimal, type Decimal } from '../text/decimal.ts'
+import { figuresOf, type Outcome } from './outcome.ts'
+
+/** One figure and the value that it would have to have. */
+export type Change = { readonly figure: Figure; readonly value: Decimal }
+
+/**
+ * Error localisation after Fellegi and Holt: the smallest sets of figures whose change satisfies every equality that
+ * can be checked. All sets of the smallest size are returned, so that an ambiguity is seen; none if it takes more
+ * than `most` figures, or if looking further would take longer than an answer may.
+ */
+export function localise(outcomes: readonly Outcome[], most = 3): readonly (readonly Change[])[] {
+  const system = systemOf(outcomes)
+  if (system.residuals.every((it) => it === 0n)) return []
+  let steps = 0
+  for (let size = 1; size <= most; size++) {
+    const found = new Map<string, readonly Move[]>()
+    search(system.residuals, [], size, found)
+    if (steps > budget) return []
+    if (found.size > 0) return [...found.values()].map((moves) => moves.map((move) => changeOf(move, system.scale)))
+  }
+  return []
+
+  function search(
+    residuals: readonly bigint[],
+    moves: readonly Move[],
+    left: number,
+    found: Map<string, readonly Move[]>,
+  ): void {
+    const broken = residuals.flatMap((it, i) => (it === 0n ? [] : [i]))
+    if (broken.length === 0) {
+      found.set(keyOf(moves), moves)
+      return
+    }
+    if (left === 0 || steps > budget || leastMoves(broken, system) > left) return
+    // Some relation is private to one figure of the set (sets this small have no cycles), so that its residual alone
+    // says by how much that figure is off. With one figure left every broken relation must be its own.
+    for (const relation of left === 1 ? broken.slice(0, 1) : broken)
+      for (const { cell, weight } of system.members[relation] ?? []) {
+        steps++
+        if (moves.some((move) => move.cell === cell)) continue
+        const move = moveFor(cell, residuals[relation] ?? 0n, weight)
+        if (move !== undefined) search(applied(residuals, move), [...moves, move], left - 1, found)
+      }
+  }
+}
+
+/** How many figures may be tried before the answer is given up: about as many milliseconds as a keystroke has. */
+const budget = 60_000
+
+type Cell = {
+  readonly index: number
+  readonly figure: Figure
+  readonly value: bigint
+  readonly whole: bigint
+  readonly places: Place[]
+}
+type Place = { readonly relation: number; readonly weight: bigint }
+type Move = { readonly cell: Cell; readonly delta: bigint }
+
+type System = {
+  /** 10 to the number of decimal places, so that every figure is an integer. */
+  readonly scale: bigint
+  /** Left minus right of each equality. */
+  readonly residuals: readonly bigint[]
+  readonly members: readonly (readonly { readonly cell: Cell; readonly weight: bigint }[])[]
+  /** The family of each equality: a figure stands in at most one relation of a family, a row's or a column's. */
+  readonly families: readonly unknown[]
+}
+
+function systemOf(outcomes: readonly Outcome[]): System {
+  const checked = outcomes.flatMap((it) =>
+    (it.state === 'balanced' || it.state === 'broken') && it.relation.operator === '=' ? [it] : [],
+  )
+  const figures = new Set(checked.flatMap((it) => figuresOf(it)))
+  const places = Math.max(0, ...[...figures].map(decimalPlaces))
+  const scale = 10n ** BigInt(places)
+  const cells = new Map<Figure, Cell>()
+  const cellOf = (figure: Figure): Cell => {
+    const known = cells.get(figure)
+    if (known !== undefined) return known
+    const value = scaled(valueOf(figure), scale)
+    const cell: Cell = {
+      index: cells.size,
+      figure,
+      value,
+      whole: figure.field.kind === 'decimal' ? 1n : scale,
+      places: [],
+    }
+    cells.set(figure, cell)
+    return cell
+  }
+  const members = checked.map(({ left, right }, relation) => {
+    const terms = [...left.map((term) => ({ ...term, side: 1 })), ...right.map((term) => ({ ...term, side: -1 }))]
+    return terms.flatMap(({ figure, weight, side }) => {
+      if (figure === undefined) return []
+      const cell = cellOf(figure)
+      const place = { relation, weight: BigInt(side * weight) }
+      cell.places.push(place)
+      return [{ cell, weight: place.weight }]
+    })
+  })
+  return {
+    scale,
+    residuals: checked.map(({ leftSum, rightSum }) => scaled(leftSum.minus(rightSum), scale)),
+    members,
+    families: checked.map(({ relation }) => relation.family),
+  }
+}
+
+const decimalPlaces = (figure: Figure): number => (valueOf(figure)?.toFixed().split('.')[1] ?? '').length
+
+const scaled = (value: Decimal | undefined, scale: bigint): bigint =>
+  value === undefined ? 0n : BigInt(value.times(scale.toString()).toFixed(0))
+
+/** Each figure mends at most one relation of a family, so the fullest family says how many figures it takes at least. */
+function leastMoves(broken: readonly number[], { families }: System): number {
+  const counts = new Map<unknown, number>()
+  for (const relation of broken) counts.set(families[relation], (counts.get(families[relation]) ?? 0) + 1)
+  return Math.max(...counts.values())
+}
+
+/** The change of one figure that takes a residual to zero, if a figure of its kind may have the value that results. */
+function moveFor(cell: Cell, residual: bigint, weight: bigint): Move | undefined {
+  if (residual % weight !== 0n) return undefined
+  const delta = -residual / weight
+  const value = cell.value + delta
+  const allowed = value % cell.whole === 0n && (value >= 0n || cell.figure.field.kind === 'signed')
+  return allowed ? { cell, delta } : undefined
+}
+
+function applied(residuals: readonly bigint[], { cell, delta }: Move): readonly bigint[] {
+  const next = [...residuals]
+  for (const { relation, weight } of cell.places) next[relation] = (next[relation] ?? 0n) + weight * delta
+  return next
+}
+
+const keyOf = (moves: readonly Move[]): string =>
+  moves
+    .map(({ cell }) => cell.index)
+    .sort((a, b) => a - b)
+    .join()
+
+const changeOf = ({ cell, delta }: Move, scale: bigint): Change => ({
+  figure: cell.figure,
+  value: decimal((cell.value + delta).toString()).div(scale.toString()),
+})

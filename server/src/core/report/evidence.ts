@@ -1,0 +1,66 @@
+import type { Format } from '../formats/format.ts'
+import type { Document } from '../markdown/document.ts'
+import { factsOf, type Facts } from './facts.ts'
+
+/** What in a document speaks for a form. */
+export type Evidence = {
+  readonly format: Format
+  /** How many of its sections have a title. */
+  readonly sections: number
+  /** How many of its tables are there, whole or in part. */
+  readonly tables: number
+  /** How many of its tables no other form understands better. */
+  readonly bestTables: number
+  /** Labels that stand in no form of other years. */
+  readonly fingerprints: readonly string[]
+}
+
+/** What speaks for each form. */
+export function gatherEvidence(document: Document, formats: readonly Format[]): readonly Evidence[] {
+  const all = formats.map((format) => {
+    const facts = document.sections.map(({ value }) => factsOf(value, format))
+    return { format, facts, figures: figuresByTable(facts) }
+  })
+  return all.map(({ format, facts, figures }) => {
+    const titles = facts
+      .flatMap((it) => it.sections)
+      .filter((it) => it.match !== 'near' && it.ordinal?.style !== 'topic')
+    const best = [...figures].filter(([id, count]) => all.every((it) => (it.figures.get(id) ?? 0) <= count))
+    return {
+      format,
+      sections: new Set(titles.map((it) => it.section.id)).size,
+      tables: new Set(
+        facts.flatMap((it) => it.tables.filter((table) => table.figures.size > 1).map((it) => it.table.id)),
+      ).size,
+      bestTables: best.length,
+      fingerprints: [...new Set(facts.flatMap((it) => it.fingerprints))],
+    }
+  })
+}
+
+/** Forms that follow each other name like tables alike. */
+function figuresByTable(facts: readonly Facts[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { table, figures } of facts.flatMap((it) => it.tables))
+    counts.set(table.id, (counts.get(table.id) ?? 0) + figures.size)
+  return counts
+}
+
+/** Whether the form is the one for reports on that year. */
+export const inForce = ({ years }: Format, year: number): boolean =>
+  (years.from ?? year) <= year && year <= (years.to ?? year)
+
+/**
+ * How strongly the evidence speaks, in a report on that year. Tables say most: a body that keeps to the form of other
+ * years keeps to its tables, while the titles of the sections are much the same in all. The year decides between
+ * forms whose tables are mixed.
+ */
+export const weigh = (
+  { format, sections, tables, bestTables, fingerprints }: Evidence,
+  year: number | undefined,
+): number =>
+  sections +
+  tables +
+  3 * bestTables +
+  Math.min(3, fingerprints.length) +
+  (year !== undefined && inForce(format, year) ? 3 : 0)

@@ -1,0 +1,20 @@
+import type { Client } from './client.ts'
+import type { InitializeResult } from './convert.ts'
+
+/** Everything an action can be, so that a client need not ask where it wants another kind. */
+const codeActionKinds = ['quickfix', 'refactor.rewrite.zwgk', 'source.fixAll.zwgk', 'source.zwgk.recomputeTotals']
+
+/** What the server says of itself. It speaks of nothing that the client does not have. */
+export const initializeResult = (client: Client): InitializeResult => ({
+  serverInfo: { name: 'zwgk-report' },
+  capabilities: {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: 2 },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: ['#', '、', '|', '（'] },
+    codeActionProvider: client.codeActionLiterals ? { codeActionKinds } : true,
+    ...(client.pull
+      ? { diagnosticProvider: { identifier: 'zwgk', interFileDependencies: false, workspaceDiagnostics: false } }
+      : {}),
+  },
+})

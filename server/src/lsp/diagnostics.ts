@@ -1,0 +1,40 @@
+import type { Connection } from 'vscode-languageserver'
+import type { Client } from './client.ts'
+import { toDiagnostic } from './convert.ts'
+import type { Documents, Snapshot } from './documents.ts'
+import type { Handle } from './handle.ts'
+
+/** Answers a client that pulls. What it already has is not sent again. */
+export function answerPulls(connection: Connection, documents: Documents, client: () => Client, handle: Handle): void {
+  connection.languages.diagnostics.on(
+    handle('textDocument/diagnostic', { kind: 'full', items: [] }, async ({ textDocument, previousResultId }) => {
+      const snapshot = await documents.snapshot(textDocument.uri)
+      if (snapshot === undefined) return { kind: 'full', items: [] }
+      const resultId = snapshot.id
+      if (previousResultId === resultId) return { kind: 'unchanged', resultId }
+      return { kind: 'full', resultId, items: diagnosticsOf(snapshot, client()) }
+    }),
+  )
+}
+
+/** Pushes to a client that does not pull. A document that never was a report is never spoken of. */
+export function pusher(
+  connection: Connection,
+  client: () => Client,
+): { readonly update: (snapshot: Snapshot) => Promise<void>; readonly forget: (uri: string) => Promise<void> } {
+  const spoken = new Set<string>()
+  return {
+    async update(snapshot) {
+      const { uri, version, analysis } = snapshot
+      if (analysis.report === undefined && !spoken.has(uri)) return
+      spoken.add(uri)
+      await connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(snapshot, client()) })
+    },
+    async forget(uri) {
+      if (spoken.delete(uri)) await connection.sendDiagnostics({ uri, diagnostics: [] })
+    },
+  }
+}
+
+const diagnosticsOf = (snapshot: Snapshot, client: Client): ReturnType<typeof toDiagnostic>[] =>
+  snapshot.analysis.problems.map((problem) => toDiagnostic(snapshot, problem, client))

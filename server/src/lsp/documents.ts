@@ -1,0 +1,99 @@
+import { TextDocuments, type Connection } from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Analysis } from '../core/analyse.ts'
+import type { Document } from '../core/markdown/document.ts'
+import type { Report } from '../core/report/report.ts'
+import type { Settings } from '../core/settings.ts'
+import type { Lines } from '../core/text/lines.ts'
+import type { Attempt } from './handle.ts'
+import type { SettingsSource } from './settings.ts'
+
+/** One version of an open document and all that is known of it. */
+export type Snapshot = {
+  readonly uri: string
+  readonly version: number
+  readonly text: string
+  /** Valid until the next message is read: a text document changes in place. */
+  readonly lines: Lines
+  readonly settings: Settings
+  readonly analysis: Analysis
+  /** The same for the same text under the same settings, and never again for another. */
+  readonly id: string
+}
+
+/** A snapshot of a document that is a report. */
+export type ReportSnapshot = Snapshot & { readonly analysis: Analysis & { readonly report: Report } }
+
+export type Documents = {
+  /** Undefined where the document is not open, or is not Markdown. */
+  snapshot(uri: string): Promise<Snapshot | undefined>
+  /** Undefined where there is no report to speak of: then every feature is silent. */
+  report(uri: string): Promise<ReportSnapshot | undefined>
+  uris(): readonly string[]
+  onChange(listener: (uri: string) => void): void
+  onClose(listener: (uri: string) => void): void
+}
+
+type Open = { readonly serial: number; readonly read: (text: string) => Document; last?: Snapshot }
+
+/** Follows the documents that the client opens and analyses each version at most once. */
+export function openDocuments(connection: Connection, settings: () => SettingsSource, attempt: Attempt): Documents {
+  const texts = new TextDocuments(TextDocument)
+  const open = new Map<string, Open>()
+  let serial = 0
+  texts.onDidClose(({ document }) => {
+    open.delete(document.uri)
+    settings().forget(document.uri)
+  })
+  texts.listen(connection)
+
+  const snapshot: Documents['snapshot'] = async (uri) => {
+    const wanted = texts.get(uri)
+    if (wanted === undefined || !isMarkdown(wanted)) return undefined
+    const engine = await import('./engine.ts')
+    const source = settings()
+    const own = await source.of(uri)
+    // Only now, after the last wait, is the text taken: it and its version belong together.
+    const current = texts.get(uri)
+    if (current === undefined) return undefined
+    const { version } = current
+    const state = open.get(uri) ?? { serial: ++serial, read: engine.documentReader() }
+    open.set(uri, state)
+    if (state.last?.version === version && state.last.settings === own) return state.last
+    const text = current.getText()
+    const analysis = engine.analyse(state.read(text), own, (rule, run) => attempt(`rule ${rule.code}`, [], run))
+    const id = `${state.serial}.${version}.${source.generation()}`
+    state.last = { uri, version, text, lines: linesIn(current), settings: own, analysis, id }
+    return state.last
+  }
+  return {
+    snapshot,
+    async report(uri) {
+      const taken = await snapshot(uri)
+      return taken !== undefined && isReport(taken) ? taken : undefined
+    },
+    uris: () => texts.keys(),
+    onChange: (listener) =>
+      void texts.onDidChangeContent(({ document }) => {
+        listener(document.uri)
+      }),
+    onClose: (listener) =>
+      void texts.onDidClose(({ document }) => {
+        listener(document.uri)
+      }),
+  }
+}
+
+const isReport = (snapshot: Snapshot): snapshot is ReportSnapshot => snapshot.analysis.report !== undefined
+
+/** By its language; some clients name none, or one of their own, for a file that ends in `.md`. */
+const isMarkdown = ({ languageId, uri }: TextDocument): boolean =>
+  languageId === 'markdown' || /\.(?:md|markdown)(?:[?#]|$)/i.test(uri)
+
+const linesIn = (document: TextDocument): Lines => ({
+  get count() {
+    return document.lineCount
+  },
+  positionAt: (offset) => document.positionAt(offset),
+  offsetAt: (position) => document.offsetAt(position),
+})

@@ -1,0 +1,62 @@
+import type { Connection } from 'vscode-languageserver'
+import { render } from '../core/text/message.ts'
+import { recordOf } from './client.ts'
+import { positionAfter, rangeOf, textEdit } from './convert.ts'
+import type { Documents } from './documents.ts'
+import type { Handle } from './handle.ts'
+
+/**
+ * The requests behind the commands. They are the project's own, so their parameters are read with care; null says
+ * that the document is no report.
+ */
+export function answerRequests(connection: Connection, documents: Documents, handle: Handle): void {
+  connection.onRequest(
+    'zwgk/newReport',
+    handle('zwgk/newReport', null, async (params: unknown) => {
+      const { newReport } = await import('./engine.ts')
+      const { body, year, format } = recordOf(params)
+      if (typeof body !== 'string' || typeof year !== 'number' || !Number.isInteger(year)) return null
+      return { text: newReport({ body, year, ...(typeof format === 'string' ? { format } : {}) }) }
+    }),
+  )
+  connection.onRequest(
+    'zwgk/missingSections',
+    handle('zwgk/missingSections', null, async (params: unknown) => {
+      const { missingSections } = await import('./engine.ts')
+      const snapshot = await documents.report(uriOf(params))
+      if (snapshot === undefined) return null
+      return missingSections(snapshot.analysis).map(({ id, title, english, edit, reveal }) => ({
+        id,
+        title,
+        english,
+        edit: textEdit(snapshot, edit),
+        // Where the section will stand once the edit is made; its offset counts in the text that results.
+        reveal: positionAfter(snapshot, edit, reveal),
+        version: snapshot.version,
+      }))
+    }),
+  )
+  connection.onRequest(
+    'zwgk/recomputeTotals',
+    handle('zwgk/recomputeTotals', null, async (params: unknown) => {
+      const { recomputeTotals } = await import('./engine.ts')
+      const snapshot = await documents.report(uriOf(params))
+      if (snapshot === undefined) return null
+      const { edits, changed, refused } = recomputeTotals(snapshot.analysis, undefined)
+      return {
+        version: snapshot.version,
+        edits: edits.map((edit) => textEdit(snapshot, edit)),
+        changed,
+        refused: refused.map(({ message, span }) => ({
+          message: render(message, snapshot.settings.language),
+          range: rangeOf(snapshot, span),
+        })),
+      }
+    }),
+  )
+}
+
+const uriOf = (params: unknown): string => {
+  const { uri } = recordOf(params)
+  return typeof uri === 'string' ? uri : ''
+}

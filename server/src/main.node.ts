@@ -1,0 +1,30 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createConnection } from 'vscode-languageserver/node'
+import { startServer } from './lsp/server.ts'
+
+const usage = `用法 (usage): node server.js TRANSPORT
+
+政务公开年报的语言服务器，由编辑器启动。
+The language server of zwgk-report; an editor starts it.
+
+TRANSPORT
+  --stdio          标准输入输出 (standard input and output)
+  --node-ipc       Node.js 进程间通道 (the channel of a Node.js parent)
+  --socket=PORT    连接到本机端口 (connects to a local port)
+  --pipe=NAME      连接到命名管道 (connects to a named pipe)
+`
+
+const transport = /^--(?:stdio|node-ipc|(?:socket|pipe)(?:=.*)?)$/
+const args = process.argv.slice(2)
+
+if (args.some((it) => transport.test(it))) {
+  const connection = createConnection()
+  const rulePages = pathToFileURL(path.join(__dirname, 'rules')).href
+  startServer(connection, { rulePages, nextTurn: () => new Promise((resolve) => setImmediate(resolve)) })
+} else if (args.includes('--help') || args.includes('-h')) {
+  process.stdout.write(usage)
+} else {
+  process.stderr.write(usage)
+  process.exitCode = 2
+}

@@ -1,0 +1,7 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
+import { startServer } from './lsp/server.ts'
+
+const worker = globalThis as unknown as DedicatedWorkerGlobalScope
+const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker))
+
+startServer(connection, { nextTurn: () => new Promise((resolve) => setTimeout(resolve, 0)) })

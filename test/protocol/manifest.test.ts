@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { formats } from '../../server/src/core/formats/index.ts'
+import { rules } from '../../server/src/core/rules/index.ts'
+import { defaultSettings } from '../../server/src/core/settings.ts'
+import { root } from './bundle.ts'
+
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8')
+
+type Property = {
+  readonly default?: unknown
+  readonly enum?: readonly string[]
+  readonly enumDescriptions?: readonly string[]
+  readonly properties?: Readonly<Record<string, Property>>
+}
+
+type Manifest = {
+  readonly icon: string
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly category: string; readonly enablement?: string }[]
+    readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when: string }[] }
+    readonly configuration: { readonly properties: Readonly<Record<string, Property>> }
+    readonly grammars: readonly { readonly scopeName: string; readonly path: string }[]
+    readonly snippets: readonly { readonly path: string }[]
+    readonly walkthroughs: readonly { readonly steps: readonly { readonly media: { readonly markdown: string } }[] }[]
+  }
+}
+
+const manifest = JSON.parse(read('package.json')) as Manifest
+const { contributes } = manifest
+const { properties } = contributes.configuration
+
+test('every rule can be set, with its own default, and nothing else', () => {
+  const settable = Object.entries(properties['zwgk.rules']?.properties ?? {})
+  expect(Object.fromEntries(settable.map(([slug, { default: level }]) => [slug, level]))).toEqual(
+    Object.fromEntries(rules.map(({ code, severity }) => [code, severity])),
+  )
+})
+
+test('every form can be chosen', () => {
+  expect(properties['zwgk.format']?.enum).toEqual(['auto', 'none', ...formats.map(({ id }) => id)])
+  expect(properties['zwgk.format']?.enumDescriptions).toHaveLength(2 + formats.length)
+})
+
+test('the defaults are those of the core', () => {
+  expect(properties['zwgk.format']?.default).toBe(defaultSettings.format)
+  expect(properties['zwgk.language']?.default).toBe(defaultSettings.language)
+  expect(properties['zwgk.rules']?.default).toEqual(defaultSettings.rules)
+})
+
+test('every string is there in both languages, and none is left over', () => {
+  const used = [...read('package.json').matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? '')
+  for (const file of ['package.nls.json', 'package.nls.zh-cn.json']) {
+    const strings = JSON.parse(read(file)) as Record<string, string>
+    expect(Object.keys(strings).sort()).toEqual([...new Set(used)].sort())
+    for (const text of Object.values(strings)) expect(text.trim()).not.toBe('')
+  }
+})
+
+test('the files it names are there', () => {
+  const files = [
+    manifest.icon,
+    ...contributes.grammars.map((it) => it.path),
+    ...contributes.snippets.map((it) => it.path),
+    ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.markdown)),
+  ]
+  expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([])
+})
+
+test('every grammar is contributed under its own name', () => {
+  const written = readdirSync(path.join(root, 'syntaxes')).map((file) => {
+    const { scopeName } = JSON.parse(read(`syntaxes/${file}`)) as { scopeName: string }
+    return [scopeName, `./syntaxes/${file}`]
+  })
+  expect(contributes.grammars.map((it) => [it.scopeName, it.path]).sort()).toEqual(written.sort())
+})
+
+test('every command but the one that makes a report is shown only with a report', () => {
+  const hidden = new Map(contributes.menus.commandPalette.map(({ command, when }) => [command, when]))
+  for (const { command, category, enablement } of contributes.commands) {
+    expect(category).toBe('%category%')
+    const wanted = command === 'zwgk.newReport' ? undefined : 'zwgk.isReport'
+    expect([command, enablement, hidden.get(command)]).toEqual([command, wanted, wanted])
+  }
+})
