@@ -53,7 +53,9 @@ function optionsOf({ out, from, platform, executable = false }, dev) {
     // `import()` becomes `require`, which every extension host understands.
     supported: { 'dynamic-import': false },
     // Some packages offer a browser build that wants a DOM; in a worker there is none.
-    ...(platform === 'browser' ? { mainFields: ['browser', 'module', 'main'] } : { mainFields: ['module', 'main'] }),
+    ...(platform === 'browser'
+      ? { mainFields: ['browser', 'module', 'main'], conditions: ['worker', 'module'] }
+      : { mainFields: ['module', 'main'] }),
     minify: !dev,
     // Most of the text is Chinese, which escapes would double.
     charset: 'utf8',

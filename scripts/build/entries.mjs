@@ -7,7 +7,7 @@ import { inRoot } from '../lib/paths.mjs'
  */
 export const entries = [
   { out: 'client.js', from: 'client/src/main.node.ts', platform: 'node' },
-  { out: 'web/client.js', from: 'client/src/main.web.ts', platform: 'browser' },
+  { out: 'web/client.cjs', from: 'client/src/main.web.ts', platform: 'browser' },
   // The part of the client that is loaded when a report is opened; both entries above require it at run time.
   { out: 'languageClient.js', from: 'client/src/client.ts', platform: 'node' },
   { out: 'server.js', from: 'server/src/main.node.ts', platform: 'node' },

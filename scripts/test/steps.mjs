@@ -33,14 +33,24 @@ export const steps = {
   grammar: { title: 'Grammar tests', run: runGrammarTests },
   package: { title: 'Package', run: packageStep },
   setup: { title: 'VS Code and Chromium', run: setUpStep },
-  editor: { title: 'Extension host suite', run: runEditorSuite },
+  editor: { title: 'Extension host suite', run: (options) => packOnce().then(() => runEditorSuite(options)) },
   browser: { title: 'Browser test', run: browserStep },
+}
+
+/** Whether this run has packed: what stands in the checkout from an earlier run may be old. */
+let packed = false
+
+/** For a step that runs alone: what it tests has to be the sources as they are. */
+async function packOnce() {
+  if (packed) return
+  await bundle()
+  await packVsix()
+  packed = true
 }
 
 /** Packs what is built and looks at what is in the package. @returns {Promise<Counts>} */
 async function packageStep() {
-  const { file, bytes } = await packVsix()
-  say(`${file}: ${Math.round(bytes / 1024)} kB`)
+  await packOnce()
   return runVitest('package', ['--config', editorConfig, 'packaging'])
 }
 
@@ -54,7 +64,8 @@ async function setUpStep({ flavour }) {
 }
 
 /** @param {Options} options @returns {Promise<Counts>} */
-function browserStep({ flavour = '', pictures }) {
+async function browserStep({ flavour = '', pictures }) {
+  await packOnce()
   return runVitest('browser', ['--config', editorConfig, 'browser'], {
     ...(flavour ? { ZWGK_VSCODE: flavour } : {}),
     ZWGK_PICTURES: pictures ? inRoot('docs', 'images') : inRoot('out', 'pictures'),

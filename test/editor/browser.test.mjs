@@ -109,7 +109,7 @@ describe('the sample report in the browser', () => {
     await bulb.click({ timeout: 20_000 })
     const choice = page.locator('.action-widget .monaco-list-row').filter({ hasText: '105' }).first()
     await choice.waitFor({ timeout: 20_000 })
-    await picture('light-bulb')
+    await picture('quick-fix')
     // Some editions of VS Code shield a list that has just opened from clicks until the pointer moves.
     await choice.hover({ force: true })
     await choice.click()

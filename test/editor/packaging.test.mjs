@@ -23,8 +23,7 @@ describe('the package', () => {
     'dist/client.js',
     'dist/languageClient.js',
     'dist/server.js',
-    'dist/cli.js',
-    'dist/web/client.js',
+    'dist/web/client.cjs',
     'dist/web/server.js',
     'dist/rules/total-mismatch.md',
   ])('contains %s', (file) => {
@@ -34,9 +33,9 @@ describe('the package', () => {
 
   it('contains every file that its manifest names', () => {
     const manifest = JSON.parse(text('extension/package.json'))
-    const named = JSON.stringify([manifest.main, manifest.browser, manifest.icon, manifest.contributes, manifest.bin])
+    const named = JSON.stringify([manifest.main, manifest.browser, manifest.icon, manifest.contributes])
     const files = [
-      ...named.matchAll(/"(?:\.\/)?((?:dist|syntaxes|snippets|images|docs|walkthrough)\/[^"]+|icon\.png)"/g),
+      ...named.matchAll(/"(?:\.\/)?((?:dist|schemas|syntaxes|snippets|images|docs|walkthrough)\/[^"]+|icon\.png)"/g),
     ]
     expect(files.length).toBeGreaterThan(3)
     for (const [, file] of files) expect(names).toContain(`extension/${file}`)
@@ -51,13 +50,15 @@ describe('the package', () => {
 
   it('contains nothing else', () => {
     const allowed =
-      /^(\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(package(\.nls(\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|icon\.png|images\/icon\.png|dist\/(web\/)?[\w.]+\.js(on)?|dist\/rules\/[\w-]+\.md|(syntaxes|snippets)\/[\w.-]+|walkthrough\/[\w./-]+))$/
+      /^(\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(package(\.nls(\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|icon\.png|images\/icon\.png|dist\/(web\/)?[\w.]+\.c?js(on)?|dist\/rules\/[\w-]+\.md|(schemas|syntaxes|snippets)\/[\w.-]+|walkthrough\/[\w./-]+))$/
     expect(names.filter((name) => !allowed.test(name))).toEqual([])
+    // Build servers take the command line from the npm package.
+    expect(names).not.toContain('extension/dist/cli.js')
     expect(names.filter((name) => /node_modules|test|\.map$|\.ts$|\.mjs$/.test(name))).toEqual([])
   })
 
   it('is small', () => {
-    expect(zip.length).toBeLessThan(1_000_000)
+    expect(zip.length).toBeLessThan(800_000)
   })
 
   it('loads only a small entry when a Markdown file is opened', () => {

@@ -51,8 +51,8 @@ function titleIn(line: string, before: string, span: Span): Title | undefined {
   const match = wording.exec(text)
   if (match === null) return undefined
   const head = text.slice(0, match.index)
-  const year = /(\d{4})年?(?:度)?$/.exec(head)
-  const body = (year === null ? head : head.slice(0, year.index)) || bodyOf(before)
+  const year = /(\d{4})年?(?:度)?$/.exec(head) ?? /^(\d{4})年(?:度)?/.exec(head)
+  const body = (year === null ? head : head.replace(year[0], '')) || bodyOf(before)
   const digits = year?.[1] ?? match[1] ?? /(\d{4})年/.exec(fold(before))?.[1]
   return {
     text: line,

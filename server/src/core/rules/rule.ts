@@ -62,9 +62,13 @@ export type ReportRule = Definition<'report', string>
 export type Rule = TableRule | ReportRule
 
 /** A rule that looks at one table at a time. The compiler checks that each finding names a message of the rule. */
-export const tableRule = <Name extends string>(rule: Omit<Definition<'table', Name>, 'scope'>): Rule =>
-  ({ ...rule, scope: 'table' })
+export const tableRule = <Name extends string>(rule: Omit<Definition<'table', Name>, 'scope'>): Rule => ({
+  ...rule,
+  scope: 'table',
+})
 
 /** A rule that looks at the report as a whole. */
-export const reportRule = <Name extends string>(rule: Omit<Definition<'report', Name>, 'scope'>): Rule =>
-  ({ ...rule, scope: 'report' })
+export const reportRule = <Name extends string>(rule: Omit<Definition<'report', Name>, 'scope'>): Rule => ({
+  ...rule,
+  scope: 'report',
+})
