@@ -2,7 +2,8 @@ import { digits, type Decimal } from '../text/decimal.ts'
 import { valueOf, type Figure } from '../report/figure.ts'
 import { localise, type Change } from './localise.ts'
 import { figuresOf, isBroken, type Broken, type Outcome } from './outcome.ts'
-import { implausibility, ordinarySlip } from './plausibility.ts'
+import { implausibility, isMove, isSwap, ordinarySlip } from './plausibility.ts'
+import { totalOf } from './total.ts'
 
 /**
  * Why relations of a table are broken. Either a figure whose change to `value` balances every broken relation it
@@ -17,6 +18,15 @@ export type Cause =
       readonly along: readonly Change[]
       readonly broken: readonly Broken[]
     }
+  /** Two neighbours that hold each other's values, or of which one holds what belongs to the other. */
+  | {
+      readonly kind: 'pair'
+      readonly how: 'swapped' | 'moved'
+      readonly changes: readonly [Change, Change]
+      /** Other pairs that explain the same equally well, though by touching more totals. */
+      readonly rivals: readonly (readonly Change[])[]
+      readonly broken: readonly Broken[]
+    }
   | { readonly kind: 'relation'; readonly broken: readonly [Broken] }
 
 /**
@@ -28,28 +38,49 @@ export function explain(outcomes: readonly Outcome[]): readonly Cause[] {
   return connected(outcomes).flatMap((group): readonly Cause[] => {
     const broken = group.filter(isBroken)
     if (broken.length === 0) return []
-    const changes = likeliest(localise(group))
-    if (changes === undefined) return broken.map((outcome) => ({ kind: 'relation', broken: [outcome] }))
+    const best = likeliest(localise(group), new Set(group.flatMap((it) => totalOf(it) ?? [])))
+    if (best === undefined) return broken.map((outcome) => ({ kind: 'relation', broken: [outcome] }))
     const unequal = broken.filter(({ relation }) => relation.operator !== '=')
-    return [
-      ...changes.map(({ figure, value }): Cause => {
-        const own = broken.filter((it) => it.relation.operator === '=' && figuresOf(it).includes(figure))
-        return { kind: 'figure', figure, value, along: changes.filter((it) => it.figure !== figure), broken: own }
-      }),
-      ...unequal.map((outcome): Cause => ({ kind: 'relation', broken: [outcome] })),
-    ]
+    return [...causesOf(best, broken), ...unequal.map((outcome): Cause => ({ kind: 'relation', broken: [outcome] }))]
   })
 }
 
+function causesOf({ changes, rivals }: Best, broken: readonly Broken[]): readonly Cause[] {
+  const reached = (figure: Figure): readonly Broken[] =>
+    broken.filter((it) => it.relation.operator === '=' && figuresOf(it).includes(figure))
+  const [a, b] = changes
+  if (a !== undefined && b !== undefined && (isSwap(changes) || isMove(changes))) {
+    const both = [...new Set([...reached(a.figure), ...reached(b.figure)])]
+    return [{ kind: 'pair', how: isSwap(changes) ? 'swapped' : 'moved', changes: [a, b], rivals, broken: both }]
+  }
+  return changes.map(({ figure, value }): Cause => {
+    const along = changes.filter((it) => it.figure !== figure)
+    return { kind: 'figure', figure, value, along, broken: reached(figure) }
+  })
+}
+
+type Best = { readonly changes: readonly Change[]; readonly rivals: readonly (readonly Change[])[] }
+
 /**
  * The likeliest of several explanations of the same size: it must consist of ordinary slips, and no other may be as
- * likely. For a single figure nothing but its being the only one counts.
+ * likely. For a single figure nothing but its being the only one counts. Of exchanged pairs the one that touches
+ * fewest totals is taken, and the others are kept as its rivals: a total is rarely typed where its parts are not.
  */
-function likeliest(sets: readonly (readonly Change[])[]): readonly Change[] | undefined {
-  const [first, second] = [...sets].sort((a, b) => implausibility(a) - implausibility(b))
-  if (first === undefined || second === undefined) return first
-  const ordinary = first.length > 1 && implausibility(first) <= ordinarySlip * first.length
-  return ordinary && implausibility(first) < implausibility(second) ? first : undefined
+function likeliest(sets: readonly (readonly Change[])[], totals: ReadonlySet<Figure>): Best | undefined {
+  const touched = (set: readonly Change[]): number => set.filter(({ figure }) => totals.has(figure)).length
+  const ranked = sets
+    .map((set) => ({ set, rank: implausibility(set), touched: touched(set) }))
+    .sort((a, b) => a.rank - b.rank || a.touched - b.touched)
+  const [first, second] = ranked
+  if (first === undefined) return undefined
+  if (second === undefined) return { changes: first.set, rivals: [] }
+  if (first.set.length < 2 || first.rank > ordinarySlip * first.set.length) return undefined
+  const equals = ranked.filter((it) => it !== first && it.rank === first.rank)
+  if (equals.length === 0) return { changes: first.set, rivals: [] }
+  const exchanged = isSwap(first.set) || isMove(first.set)
+  return exchanged && equals.every((it) => it.touched > first.touched)
+    ? { changes: first.set, rivals: equals.map((it) => it.set) }
+    : undefined
 }
 
 /** Relations that share a figure, directly or through others. */

@@ -19,7 +19,7 @@ export function groupImplied(causes: readonly Cause[], outcomes: readonly Outcom
   }
   const follows = (outcome: Outcome): boolean => figuresOf(outcome).every((figure) => soundTotals.has(figure))
   const implied = causes.flatMap(({ kind, broken }) => (kind === 'relation' && follows(broken[0]) ? [broken[0]] : []))
-  const remaining = causes.filter(({ kind, broken }) => kind === 'figure' || !implied.some((it) => it === broken[0]))
+  const remaining = causes.filter(({ kind, broken }) => kind !== 'relation' || !implied.some((it) => it === broken[0]))
   const homes = new Map<Broken, Cause>()
   for (const outcome of implied) {
     const addends = new Set(

@@ -10,25 +10,27 @@ import type { Change } from './localise.ts'
  */
 export function implausibility(changes: readonly Change[]): number {
   if (isSwap(changes)) return 1
-  if (isMove(changes)) return 2
+  if (isMove(changes)) return 1
   return changes.reduce((total, change) => total + slip(change), 0)
 }
 
 /** What one slip of the fingers amounts to at most. */
 export const ordinarySlip = 3
 
-/** Two figures that have each other's values. */
+/** Two figures, neither of them zero, that have each other's values. */
 export function isSwap([a, b, ...more]: readonly Change[]): boolean {
   if (a === undefined || b === undefined || more.length > 0 || !neighbours(a, b)) return false
-  return valueOf(a.figure)?.eq(b.value) === true && valueOf(b.figure)?.eq(a.value) === true
+  const [writtenA, writtenB] = [valueOf(a.figure), valueOf(b.figure)]
+  if (writtenA === undefined || writtenB === undefined || writtenA.eq(0) || writtenB.eq(0)) return false
+  return writtenA.eq(b.value) && writtenB.eq(a.value)
 }
 
-/** A value that stands one row or column away from where it belongs. */
+/** A value that stands in another row or column than it belongs to: where it was missing there is a zero. */
 export function isMove([a, b, ...more]: readonly Change[]): boolean {
   if (a === undefined || b === undefined || more.length > 0 || !neighbours(a, b)) return false
-  const [before, after] = [valueOf(a.figure), valueOf(b.figure)]
-  if (before === undefined || after === undefined) return false
-  return before.plus(after).eq(a.value.plus(b.value)) && (a.value.eq(0) || b.value.eq(0) || before.eq(0) || after.eq(0))
+  const [writtenA, writtenB] = [valueOf(a.figure), valueOf(b.figure)]
+  if (writtenA?.plus(writtenB ?? 0).eq(a.value.plus(b.value)) !== true) return false
+  return (writtenA.eq(0) && a.value.gt(0)) || (writtenB?.eq(0) === true && b.value.gt(0))
 }
 
 const neighbours = (a: Change, b: Change): boolean =>

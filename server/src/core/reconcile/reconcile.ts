@@ -1,3 +1,4 @@
+import { fieldsOf } from '../formats/field.ts'
 import { relationsOf, type Relation, type Term } from '../formats/relation.ts'
 import type { Format } from '../formats/format.ts'
 import { isEmptyFigure, valueOf, type Figure } from '../report/figure.ts'
@@ -28,22 +29,36 @@ export function reconcile(table: BoundTable, format: Format): Reconciliation {
     ({ family }) => family.table === table.table.id && blocks.has(family.block),
   )
   const empty = [...table.figures.values()].filter(isEmptyFigure)
-  const reconciliation = decide(relations, table.figures, empty)
+  const reconciliation = decide(relations, table.figures, optionalFields(format), empty)
   kept.set(table, reconciliation)
   return reconciliation
 }
 
 type Figures = ReadonlyMap<string, Figure>
 
-function decide(relations: readonly Relation[], figures: Figures, empty: readonly Figure[]): Reconciliation {
-  const strict = relations.map((relation) => outcomeOf(relation, figures, false))
+/** The fields of rows that the form may do without. */
+const optionalFields = (format: Format): ReadonlySet<string> =>
+  new Set([...fieldsOf(format).values()].flatMap(({ id, row }) => (row.optional === true ? [id] : [])))
+
+function decide(
+  relations: readonly Relation[],
+  figures: Figures,
+  optional: ReadonlySet<string>,
+  empty: readonly Figure[],
+): Reconciliation {
+  const strict = relations.map((relation) => outcomeOf(relation, figures, optional, false))
   if (empty.length === 0) return { outcomes: strict, blanksAsZero: false, empty }
-  const lenient = relations.map((relation) => outcomeOf(relation, figures, true))
+  const lenient = relations.map((relation) => outcomeOf(relation, figures, optional, true))
   const allBalance = lenient.every(({ state }) => state === 'balanced' || state === 'not-applicable')
   return { outcomes: allBalance ? lenient : strict, blanksAsZero: allBalance, empty }
 }
 
-function outcomeOf(relation: Relation, figures: Figures, blanksAsZero: boolean): Outcome {
+function outcomeOf(
+  relation: Relation,
+  figures: Figures,
+  optional: ReadonlySet<string>,
+  blanksAsZero: boolean,
+): Outcome {
   const fill = (terms: readonly Term[]): readonly FilledTerm[] =>
     terms.map((term) => ({ ...term, figure: figures.get(term.field) }))
   const left = fill(relation.left)
@@ -55,6 +70,8 @@ function outcomeOf(relation: Relation, figures: Figures, blanksAsZero: boolean):
   if (missing.length > 0) {
     const unreadable = missing.flatMap(({ figure }) => (figure === undefined ? [] : [figure]))
     const absent = missing.flatMap(({ figure, field }) => (figure === undefined ? [field] : []))
+    // What speaks of a row that the form may do without does not apply where the row is not there.
+    if (absent.some((field) => optional.has(field))) return { relation, left, right, state: 'not-applicable' }
     return { relation, left, right, state: 'unchecked', unreadable, absent }
   }
   if (relation.family.notApplicableWhenZero === true && terms.every((term) => read(term)?.eq(0) === true))

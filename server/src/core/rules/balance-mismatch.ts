@@ -6,8 +6,10 @@ import { derivedOf } from '../reconcile/total.ts'
 import type { Figure } from '../report/figure.ts'
 import { tableRule, type Fix } from './rule.ts'
 import { figureSpan } from './shared/figureSpan.ts'
+import { onPair, pairMessages } from './shared/pair.ts'
 import { addends, alongside, alsoBroken, relatedMessages, sums } from './shared/related.ts'
 import { remedyMessages, setting, settingAll, settingWithTotal } from './shared/remedies.ts'
+import { reporting } from './shared/reporting.ts'
 
 const { addend, along, alsoSides } = relatedMessages
 
@@ -19,24 +21,36 @@ const messages = {
   addend,
   along,
   alsoSides,
+  swapped: pairMessages.swapped,
+  moved: pairMessages.moved,
+  swap: pairMessages.swap,
+  move: pairMessages.move,
   ...remedyMessages,
 }
 
 export const balanceMismatch = tableRule({
   code: 'balance-mismatch',
   severity: 'error',
+  whenTyping: 'wait',
   messages,
   *check({ reconciliation: { outcomes } }) {
     for (const { cause, implied } of groupImplied(explain(outcomes), outcomes)) {
       const [outcome, ...others] = cause.broken
+      const reported = reporting([...cause.broken, ...implied], 'error')
       const only = cause.broken.every(({ relation }) => relation.family.rule === 'balance-mismatch')
+      if (only && cause.kind === 'pair')
+        yield {
+          ...reported,
+          ...onPair(cause, implied, [...cause.broken, ...implied].flatMap(alsoBroken).filter(isSides)),
+        }
       const sides = sidesOf(outcome)
-      if (!only || sides === undefined) continue
+      if (!only || cause.kind === 'pair' || sides === undefined) continue
       const blamed = cause.kind === 'figure' ? cause : undefined
       const figure = blamed?.figure ?? derivedOf(outcome) ?? figuresOf(outcome).at(-1)
       if (figure === undefined) continue
       const reached = [...others, ...implied].flatMap(alsoBroken).filter(isSides)
       yield {
+        ...reported,
         message: 'unbalanced',
         args: { ...sides, ...sums(outcome) },
         span: figureSpan(figure),

@@ -8,8 +8,10 @@ import { figureName } from '../report/figureName.ts'
 import { digits, type Decimal } from '../text/decimal.ts'
 import { tableRule, type Finding, type Fix } from './rule.ts'
 import { figureSpan } from './shared/figureSpan.ts'
+import { onRivals, pairMessages } from './shared/pair.ts'
 import { addends, alongside, alsoBroken, relatedMessages } from './shared/related.ts'
 import { remedyMessages, setting, settingAll } from './shared/remedies.ts'
+import { reporting } from './shared/reporting.ts'
 
 const messages = {
   totalMore: {
@@ -45,6 +47,7 @@ const messages = {
     en: '{figure}: should be {expected}, is {actual}, {difference} too few; corrected together with {along} other figures, all balances.',
   },
   ...relatedMessages,
+  ...pairMessages,
   set: remedyMessages.set,
   setPartly: remedyMessages.setPartly,
   setAll: remedyMessages.setAll,
@@ -55,12 +58,17 @@ type Name = keyof typeof messages
 export const totalMismatch = tableRule({
   code: 'total-mismatch',
   severity: 'error',
+  whenTyping: 'wait',
   messages,
   *check({ reconciliation: { outcomes } }) {
     for (const grouped of groupImplied(explain(outcomes), outcomes)) {
       if (!grouped.cause.broken.some(({ relation }) => relation.family.rule === 'total-mismatch')) continue
-      const finding = onFigure(grouped, outcomes) ?? onTotal(grouped, outcomes)
-      if (finding !== undefined) yield finding
+      const { cause, implied } = grouped
+      const finding =
+        cause.kind === 'pair'
+          ? onRivals(cause, implied, cause.broken.flatMap(alsoBroken))
+          : (onFigure(grouped, outcomes) ?? onTotal(grouped, outcomes))
+      if (finding !== undefined) yield { ...reporting([...cause.broken, ...implied], 'error'), ...finding }
     }
   },
 })

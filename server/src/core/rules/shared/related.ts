@@ -11,10 +11,10 @@ import type { Text } from '../../text/message.ts'
 import type { Related } from '../rule.ts'
 import { figureSpan } from './figureSpan.ts'
 
-type Name = 'addend' | 'alsoTotal' | 'alsoSides' | 'along'
+export type RelatedName = 'addend' | 'alsoTotal' | 'alsoSides' | 'along'
 
 /** What is attached to a finding about relations. */
-export const relatedMessages: { readonly [name in Name]: Text } = {
+export const relatedMessages: { readonly [name in RelatedName]: Text } = {
   addend: { zh: '{figure}实填 {value}', en: '{figure} is {value}' },
   along: {
     zh: '一并有误：{figure}应为 {expected}，实填 {actual}',
@@ -51,7 +51,7 @@ export const alongside = (changes: readonly Change[]): readonly Related<'along'>
   }))
 
 /** Another broken relation of the same cause, shown on the figure that it determines. */
-export function alsoBroken(outcome: Broken): readonly Related<Name>[] {
+export function alsoBroken(outcome: Broken): readonly Related<RelatedName>[] {
   const total = totalOf(outcome)
   const expected = total === undefined ? undefined : valueThatBalances(outcome, total)
   if (total !== undefined && expected !== undefined)
