@@ -83,16 +83,31 @@ function likeliest(sets: readonly (readonly Change[])[], totals: ReadonlySet<Fig
     : undefined
 }
 
-/** Relations that share a figure, directly or through others. */
+/** Relations that share a figure, directly or through others, in their order. */
 function connected(outcomes: readonly Outcome[]): readonly (readonly Outcome[])[] {
-  const groupOf = new Map<Figure, Set<Outcome>>()
-  for (const outcome of outcomes) {
-    const merged = new Set([outcome])
-    for (const touching of new Set(figuresOf(outcome).map((figure) => groupOf.get(figure))))
-      for (const member of touching ?? []) merged.add(member)
-    for (const member of merged) for (const figure of figuresOf(member)) groupOf.set(figure, merged)
+  const leaders = outcomes.map((_, i) => i)
+  const leaderOf = (i: number): number => {
+    let at = i
+    while (leaders[at] !== at) at = leaders[at] ?? at
+    leaders[i] = at
+    return at
   }
-  return [...new Set(groupOf.values())].map((group) => outcomes.filter((outcome) => group.has(outcome)))
+  const firstWith = new Map<Figure, number>()
+  outcomes.forEach((outcome, i) => {
+    for (const figure of figuresOf(outcome)) {
+      const first = firstWith.get(figure)
+      if (first === undefined) firstWith.set(figure, i)
+      else leaders[leaderOf(i)] = leaderOf(first)
+    }
+  })
+  const groups = new Map<number, Outcome[]>()
+  outcomes.forEach((outcome, i) => {
+    const leader = leaderOf(i)
+    const group = groups.get(leader)
+    if (group === undefined) groups.set(leader, [outcome])
+    else group.push(outcome)
+  })
+  return [...groups.values()]
 }
 
 /** What the figure must be for the relation to balance, all others as they are; undefined for an inequality. */

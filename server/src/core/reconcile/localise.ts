@@ -109,10 +109,14 @@ function systemOf(outcomes: readonly Outcome[]): System {
   }
 }
 
-const decimalPlaces = (figure: Figure): number => (valueOf(figure)?.toFixed().split('.')[1] ?? '').length
+/** A decimal is its digits and the exponent of the first of them. */
+function decimalPlaces(figure: Figure): number {
+  const value = valueOf(figure)
+  return value === undefined ? 0 : Math.max(0, value.c.length - value.e - 1)
+}
 
 const scaled = (value: Decimal | undefined, scale: bigint): bigint =>
-  value === undefined ? 0n : BigInt(value.times(scale.toString()).toFixed(0))
+  value === undefined || value.eq(0) ? 0n : BigInt((scale === 1n ? value : value.times(scale.toString())).toFixed(0))
 
 /** Each figure mends at most one relation of a family, so the fullest family says how many figures it takes at least. */
 function leastMoves(broken: readonly number[], { families }: System): number {

@@ -91,7 +91,10 @@ function outcomeOf(
 }
 
 const weighted = (terms: readonly FilledTerm[], read: (term: FilledTerm) => Decimal | undefined): Decimal =>
-  terms.reduce((total, term) => total.plus((read(term) ?? zero).times(term.weight)), zero)
+  terms.reduce((total, term) => {
+    const value = read(term) ?? zero
+    return value.eq(0) ? total : total.plus(term.weight === 1 ? value : value.times(term.weight))
+  }, zero)
 
 /** Whether a comparison of two sums is true. */
 export function holds(left: Decimal, operator: Relation['operator'], right: Decimal): boolean {
