@@ -13,13 +13,23 @@ const help = `npm run generate [-- OPTION]
 /** The parts of the core that derive files from the forms. */
 const sources = `
   export { formats } from './server/src/core/formats/index.ts'
+  export { formatDoc, formatIndex } from './server/src/core/features/formatDoc.ts'
+  export { formatSchema } from './server/src/core/formats/schema.ts'
   export { snippetFile } from './server/src/core/features/snippets.ts'
 `
 
 runMain(async () => {
   const { values } = readOptions(help, { check: { type: 'boolean' } })
-  const { formats, snippetFile } = await loadCore()
-  const files = { 'snippets/zwgk.json': snippetFile(formats) }
+  const { formats, formatDoc, formatIndex, formatSchema, snippetFile } = await loadCore()
+  /** @type {Record<string, string>} */
+  const files = {
+    'snippets/zwgk.json': snippetFile(formats),
+    'schemas/zwgk-format.schema.json': formatSchema(),
+    'docs/formats/README.md': formatIndex(formats),
+    ...Object.fromEntries(
+      formats.map((/** @type {{ id: string }} */ format) => [`docs/formats/${format.id}.md`, formatDoc(format)]),
+    ),
+  }
   const stale = Object.entries(files).filter(([file, text]) => read(file) !== text)
   if (values.check && stale.length > 0)
     throw new Failure(`Out of date: ${stale.map(([file]) => file).join(', ')}. Run npm run generate.`)

@@ -1,9 +1,20 @@
 import { analyse, type Analysis } from '../server/src/core/analyse.ts'
+import { canonicalTables } from '../server/src/core/features/canonicalTable.ts'
 import { codeActions } from '../server/src/core/features/codeActions.ts'
+import { checkup } from '../server/src/core/features/checkup.ts'
+import type { CheckupNode } from '../server/src/core/features/checkup/node.ts'
+import { codeLenses } from '../server/src/core/features/codeLenses.ts'
 import { completions } from '../server/src/core/features/completions.ts'
+import { conclusion } from '../server/src/core/features/conclusion.ts'
+import { definition } from '../server/src/core/features/definition.ts'
+import { documentHighlights } from '../server/src/core/features/documentHighlights.ts'
+import { formatting } from '../server/src/core/features/formatting.ts'
 import { hover } from '../server/src/core/features/hover.ts'
+import { inlayHints } from '../server/src/core/features/inlayHints.ts'
 import { missingSections } from '../server/src/core/features/insertSection.ts'
 import { recomputeTotals } from '../server/src/core/features/recompute.ts'
+import { references } from '../server/src/core/features/references.ts'
+import { upgradeReport } from '../server/src/core/features/upgradeReport.ts'
 import { status } from '../server/src/core/features/status.ts'
 import { readDocument } from '../server/src/core/markdown/document.ts'
 import { defaultSettings } from '../server/src/core/settings.ts'
@@ -15,7 +26,7 @@ import { fail } from './fixture.ts'
 export type Asked = { readonly analysis: Analysis; readonly text: string; readonly at: Span; readonly locale: Locale }
 
 export const analysisOf = (text: string, format: string): Analysis =>
-  analyse(readDocument(text), { ...defaultSettings, format })
+  analyse(readDocument(text), { ...defaultSettings, format: `${format}!` })
 
 /** What a snippet leaves behind when every tab stop is passed over. */
 export function plainSnippet(body: string): string {
@@ -92,4 +103,74 @@ export const answers: Readonly<Record<string, (asked: Asked, argument: string) =
     const found: { readonly edit: Edit } | undefined = missingSections(analysis).find((it) => it.id === id)
     return applyEdits(text, [(found ?? fail(`${id} is not missing`)).edit])
   },
+  lenses({ analysis, text, locale }) {
+    return codeLenses(analysis, locale)
+      .map(({ span, title, action }) => {
+        const to = action.kind === 'go' ? ` → ${place(text, action.to)}` : ''
+        return `${linesOf(text).positionAt(span.start).line + 1}: ${title} 〔${action.kind}${to}〕`
+      })
+      .join('\n')
+  },
+  /** What is before the hint, the hint, what it explains, and the line after it is accepted. */
+  hints({ analysis, text, locale }, mode) {
+    return inlayHints(
+      analysis,
+      { start: 0, end: text.length },
+      mode === 'all' || mode === 'off' ? mode : 'errors',
+      locale,
+    )
+      .map(({ offset, label, tooltip, edits }) => {
+        const { line } = linesOf(text).positionAt(offset)
+        const after = applyEdits(text, edits).split(/\r?\n/)[line] ?? ''
+        return `${line + 1}: …${text.slice(offset - 3, offset)}〔${label}〕\n${tooltip}\n${edits.length === 0 ? '(no edit)' : after}`
+      })
+      .join('\n\n')
+  },
+  highlights: ({ analysis, text, at }) =>
+    documentHighlights(analysis, at.start)
+      .map(({ span, kind }) => `${kind} ${place(text, span)}`)
+      .join('\n'),
+  definition({ analysis, text, at }) {
+    const found = definition(analysis, at.start)
+    if (found === undefined) return ''
+    return [`from ${place(text, found.origin)}`, ...found.targets.map((it) => `to ${place(text, it)}`)].join('\n')
+  },
+  references: ({ analysis, text, at }, declaration) =>
+    references(analysis, at.start, declaration === 'declaration')
+      .map((it) => place(text, it))
+      .join('\n'),
+  checkup({ analysis, text, locale }) {
+    const found = checkup(fewRules(analysis), locale)
+    const line = (node: CheckupNode, depth: number): string => {
+      const own = [node.kind, node.state, node.label, ...(node.detail === '' ? [] : [`〔${node.detail}〕`])]
+      const at = node.span === undefined ? [] : [`@${linesOf(text).positionAt(node.span.start).line + 1}`]
+      return ['  '.repeat(depth) + [...own, ...at].join(' '), ...node.children.map((it) => line(it, depth + 1))].join(
+        '\n',
+      )
+    }
+    return found === undefined ? '' : [found.progress, ...found.nodes.map((it) => line(it, 0))].join('\n')
+  },
+  conclusion: ({ analysis, locale }) => conclusion(fewRules(analysis), locale) ?? '',
+  canonical: ({ analysis, text, at }) => applyEdits(text, canonicalTables(analysis, at).edits),
+  kept: ({ analysis, at }) => canonicalTables(analysis, at).kept.join('\n'),
+  upgraded: ({ analysis }) => (upgradeReport(analysis) ?? fail('it cannot be upgraded')).text,
+  carried({ analysis }) {
+    const made = upgradeReport(analysis) ?? fail('it cannot be upgraded')
+    return JSON.stringify({ ...made, text: undefined }, null, 2)
+  },
+  /** `selection` formats what is marked, `wide` takes ambiguous characters for wide ones. */
+  formatted: ({ analysis, text, at }, how) =>
+    applyEdits(text, formatting(analysis, how === 'selection' ? at : undefined, how === 'wide')),
 }
+
+/** The findings of some rules: with all of them, a page would change with every rule. */
+const fewRules = (analysis: Analysis): Analysis => ({
+  ...analysis,
+  problems: analysis.problems.filter(({ code }) =>
+    ['section-missing', 'table-missing', 'total-mismatch', 'figure-malformed'].includes(code),
+  ),
+})
+
+/** A cell by its line and text. */
+const place = (text: string, { start, end }: Span): string =>
+  `${linesOf(text).positionAt(start).line + 1}〔${text.slice(start, end)}〕`

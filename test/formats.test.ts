@@ -537,7 +537,7 @@ describe('the table of Shandong', () => {
   it('has thirteen groups in the order of the districts’ reports', () => {
     const outermost = rowsOf(format).map((row) => row.path[0] ?? row.label)
     expect([...new Set(outermost)].map((label) => label.replace(/、.*/, ''))).toEqual([
-      ...'一二三四五六七八九十',
+      ...Array.from('一二三四五六七八九十'),
       '十一',
       '十二',
       '十三',

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { formatDoc, formatIndex } from '../server/src/core/features/formatDoc.ts'
+import { escapeMarkdown } from '../server/src/core/features/markup.ts'
 import { snippetFile, snippets, type Snippet } from '../server/src/core/features/snippets.ts'
 import { formats } from '../server/src/core/formats/index.ts'
 import { plainSnippet } from './featureAnswers.ts'
@@ -13,6 +15,23 @@ const committed = readFileSync(new URL('snippets/zwgk.json', root), 'utf8')
 
 test('what is committed is what the forms give', () => {
   expect(committed).toBe(snippetFile(formats))
+})
+
+test('the page of every form names each of its labels, definitions and relations', () => {
+  for (const format of formats) {
+    const page = formatDoc(format)
+    const parts = [
+      ...format.sections,
+      ...format.contents,
+      ...format.tables.flatMap((table) => table.blocks.flatMap((it) => [...it.rows, ...it.columns, ...it.groups])),
+    ]
+    for (const { definition, basis } of parts)
+      for (const text of [definition.zh, definition.en, ...basis]) expect(page).toContain(escapeMarkdown(text))
+    for (const { title } of format.relations) expect(page).toContain(escapeMarkdown(title.zh))
+    expect(page).not.toMatch(/undefined|\[object|\n{3}/)
+    expect(readFileSync(new URL(`docs/formats/${format.id}.md`, root), 'utf8')).toBe(page)
+  }
+  expect(readFileSync(new URL('docs/formats/README.md', root), 'utf8')).toBe(formatIndex(formats))
 })
 
 test('the generator finds nothing out of date', () => {

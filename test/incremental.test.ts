@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
 import type { Root } from 'mdast'
 import { expect, test } from 'vitest'
-import { documentReader, readDocument, type Document } from '../server/src/core/markdown/document.ts'
+import { formats } from '../server/src/core/formats/index.ts'
+import type { TextChange } from '../server/src/core/markdown/changedDocument.ts'
+import { documentReader, readDocument, type Document, type Section } from '../server/src/core/markdown/document.ts'
 import { parseMarkdown } from '../server/src/core/markdown/parse.ts'
 import { blocksOf } from '../server/src/core/markdown/blocks.ts'
+import { factsOf } from '../server/src/core/report/facts.ts'
 import { splitAtHeadings } from '../server/src/core/markdown/split.ts'
 import { seeded } from './random.ts'
 
@@ -127,6 +131,7 @@ test(`reading by section equals reading the whole (${rounds} documents, seed ${s
   let text = ''
   let cuts = 0
   let read = documentReader()
+  let changes: TextChange[] = []
   for (let round = 0; round < rounds; round++) {
     if (round % 12 === 0) {
       // Each document draws on few kinds of line: with all of them at once nearly every one ends in the same fallback.
@@ -141,15 +146,23 @@ test(`reading by section equals reading the whole (${rounds} documents, seed ${s
       const breaks = random.pick([['\n'], ['\n', '\n', '\r\n'], ['\r\n'], ['\n', '\r'], ['\r']])
       text = Array.from({ length: 3 + random.below(30) }, () => random.pick(kinds) + random.pick(breaks)).join('')
       read = documentReader()
+      changes = []
     } else {
       const from = random.below(text.length + 1)
       const to = random.below(2) === 0 ? from : Math.min(text.length, from + random.below(12))
       const inserted = random.below(3) === 0 ? '' : `${random.pick(nasty)}${random.pick(['\n', '', '\r\n'])}`
       text = text.slice(0, from) + inserted + text.slice(to)
+      changes.push({ start: from, end: to, length: inserted.length })
+      // Several changes may come at once.
+      if (random.below(4) === 0) continue
     }
     // Front matter is cut off before Markdown is read, and is not what this test is about.
-    if (/^\ufeff?---/.test(text)) text = ` ${text}`
-    const document = read(text)
+    if (/^\ufeff?---/.test(text)) {
+      text = ` ${text}`
+      changes.push({ start: 0, end: 0, length: 1 })
+    }
+    const document = random.below(4) === 0 ? read(text) : read(text, changes)
+    changes = []
     cuts += document.sections.length - 1
     expect(bySection(document), JSON.stringify(text)).toEqual(whole(text))
   }
@@ -166,6 +179,28 @@ test('one typed character reads one section again', () => {
   const before = new Set(read(text).sections.map((it) => it.value))
   const after = read(text.replace('## 15、标题', '## 15、新标题')).sections.map((it) => it.value)
   expect(after.filter((it) => !before.has(it))).toHaveLength(1)
+})
+
+test.each([
+  ['a sentence', '。', '字'],
+  ['a cell of a table', '| 0 ', '1'],
+])('a key in %s reads one section and binds no table of another', (_, place, typed) => {
+  const report = readFileSync(new URL('corpus/zhangdian-2021.canonical.md', import.meta.url), 'utf8')
+  const text = `${report.trimEnd()}\n\n`.repeat(20)
+  const read = documentReader()
+  const tablesIn = (part: readonly Section[]): readonly unknown[] =>
+    formats.flatMap((format) => part.flatMap((section) => factsOf(section, format).tables))
+  const document = read(text)
+  const sections = new Set(document.sections.map(({ value }) => value))
+  const tables = new Set(tablesIn([...sections]))
+  const at = text.indexOf(place, text.length / 2) + place.length
+  const after = read(text.slice(0, at) + typed + text.slice(at), [{ start: at, end: at, length: typed.length }])
+  const all = after.sections.map(({ value }) => value)
+  const changed = all.filter((section) => !sections.has(section))
+  expect(changed).toHaveLength(1)
+  const bound = new Set(tablesIn(all).filter((table) => !tables.has(table)))
+  expect([...bound]).toEqual(tablesIn(changed))
+  expect(after.text).toBe(text.slice(0, at) + typed + text.slice(at))
 })
 
 test.each([

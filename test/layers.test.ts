@@ -18,6 +18,7 @@ const layers: readonly (readonly string[])[] = [
   ['server/src/core/analyse.ts'],
   ['server/src/core/features/'],
   ['server/src/core/index.ts'],
+  ['server/src/files/'],
   ['server/src/lsp/', 'server/src/cli/'],
   ['server/src/main.'],
 ]

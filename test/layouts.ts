@@ -242,12 +242,16 @@ export const layoutsOf = (table: TableFormat): readonly Layout[] => {
   return table.id === 't4' ? [...common, { name: 'one row', table: oneRow }] : common
 }
 
+/** Sentences enough for any section, and none that stands in two. */
+const prose = (ordinal: string): string =>
+  `第${ordinal}部分说明主动公开、依申请公开、信息管理、平台建设、监督保障各方面的事项，未收取信息处理费，写得足够长，不止一句。${Array.from('甲乙丙丁戊己庚辛', (it) => `本部分${ordinal}${it}类事项平稳有序。`).join('')}`
+
 /** A whole report with one table in the layout given and the other tables in the canonical one. */
 export function reportWith(format: Format, write: Write, layout: (table: TableFormat) => Layout): string {
   const sections = format.sections.map((section, i) => {
     const tables = format.tables.filter((table) => table.section === section.id)
     const ordinal = '一二三四五六七八九'[i] ?? ''
-    return `## ${ordinal}、${section.title}\n\n${section.topics.map((topic) => `### ${topic.title}\n\n`).join('')}正文若干，说明这一节应当说明的事项，写得足够长，不止一句。${'全年工作平稳有序。'.repeat(8)}\n\n${tables.map((table) => layout(table).table(table, write)).join('\n')}`
+    return `## ${ordinal}、${section.title}\n\n${section.topics.map((topic) => `### ${topic.title}\n\n`).join('')}${prose(ordinal)}\n\n${tables.map((table) => layout(table).table(table, write)).join('\n')}`
   })
   return `# 某某县人民政府2025年政府信息公开工作年度报告\n\n${sections.join('\n')}`
 }

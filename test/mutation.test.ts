@@ -3,7 +3,7 @@ import { measure, randomCells, swapped } from './mutation/measure.ts'
 import { realTables } from './mutation/tables.ts'
 import { seeded } from './random.ts'
 
-const rounds = Number(process.env['ROUNDS'] ?? 150)
+const rounds = Number(process.env['ROUNDS'] ?? 40)
 const tables = realTables()
 
 test('there are real tables to change', () => {

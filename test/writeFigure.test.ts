@@ -12,7 +12,7 @@ const header =
 
 /** The figures of 行政复议 in the order of the form, written anew. */
 function written(table: string, ...values: readonly (string | undefined)[]): string {
-  const report = buildReport(readDocument(table), formats, '2021')
+  const report = buildReport(readDocument(table), formats, '2021!')
   const { at, value } = report?.tables[0] ?? fail('no table')
   const figures = [...value.figures.values()].filter(({ field }) => field.row.label === '行政复议')
   const changes = values.flatMap((text, i): [Figure, string][] => {

@@ -7,6 +7,9 @@ const commands = [
   'insertSection',
   'recomputeTotals',
   'showStatus',
+  'copyConclusion',
+  'canonicalTable',
+  'upgradeReport',
 ] as const satisfies readonly (keyof Session)[]
 
 /** What VS Code calls when it activates and deactivates the extension. */

@@ -1,9 +1,20 @@
 import * as vscode from 'vscode'
-import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient'
+import {
+  RevealOutputChannelOn,
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+  type Range,
+} from 'vscode-languageclient'
+import { checkupView, goTo } from './checkupView.ts'
+import { canonicalTable } from './commands/canonicalTable.ts'
+import { copyConclusion } from './commands/copyConclusion.ts'
 import { insertSection } from './commands/insertSection.ts'
 import { newReport } from './commands/newReport.ts'
 import { recomputeTotals } from './commands/recomputeTotals.ts'
+import { upgradeReport } from './commands/upgradeReport.ts'
 import { showStatus } from './commands/showStatus.ts'
+import { formatFiles } from './formatFiles.ts'
+import { formatReports } from './formatReports.ts'
 import { statusItem } from './statusItem.ts'
 import { openStatuses } from './statuses.ts'
 
@@ -13,6 +24,9 @@ export type Session = {
   readonly insertSection: () => Promise<void>
   readonly recomputeTotals: () => Promise<void>
   readonly showStatus: () => Promise<void>
+  readonly copyConclusion: () => Promise<void>
+  readonly canonicalTable: () => Promise<void>
+  readonly upgradeReport: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -25,6 +39,9 @@ export const clientOptions = (context: vscode.ExtensionContext): LanguageClientO
   initializationOptions: {
     rulePages: vscode.Uri.joinPath(context.extensionUri, 'dist', 'rules').toString(),
     status: true,
+    commands: true,
+    formatsReports: true,
+    readFiles: true,
   },
   // The channel is there to be looked for, never to appear.
   revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -34,13 +51,28 @@ export const clientOptions = (context: vscode.ExtensionContext): LanguageClientO
 export async function startSession(client: BaseLanguageClient): Promise<Session> {
   const statuses = openStatuses(client)
   const item = statusItem(statuses)
+  // Before the start: the first report may ask for forms at once.
+  const files = formatFiles(client)
   await client.start()
+  const checkup = checkupView(client, statuses)
+  const shown = [
+    files,
+    checkup,
+    formatReports(client, statuses),
+    // Code lenses and the tree run these; they make no sense without arguments and are no one's to choose.
+    vscode.commands.registerCommand('zwgk.goTo', (uri: string, range: Range) => goTo(client, uri, range)),
+    vscode.commands.registerCommand('zwgk.showInCheckup', (uri: string, table: string) => checkup.show(uri, table)),
+  ]
   return {
     newReport: () => newReport(client),
     insertSection: () => insertSection(client),
     recomputeTotals: () => recomputeTotals(client),
     showStatus: () => showStatus(statuses),
+    copyConclusion: () => copyConclusion(client),
+    canonicalTable: () => canonicalTable(client),
+    upgradeReport: () => upgradeReport(client),
     async stop() {
+      for (const it of shown) it.dispose()
       item.dispose()
       statuses.dispose()
       await client.dispose()

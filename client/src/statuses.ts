@@ -19,6 +19,8 @@ type Note = { readonly uri: string; readonly version: number; readonly status: S
 export type Statuses = {
   /** The status of the document that is being edited; undefined where it is no report. */
   active(): Status | undefined
+  /** The URIs of all open documents that are reports, as VS Code writes them. */
+  reports(): readonly string[]
   readonly onChange: vscode.Event<void>
   dispose(): void
 }
@@ -51,6 +53,7 @@ export function openStatuses(client: BaseLanguageClient): Statuses {
   ]
   return {
     active,
+    reports: () => [...known.keys()],
     onChange: changes.event,
     dispose() {
       for (const it of subscriptions) it.dispose()

@@ -1,7 +1,10 @@
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createConnection } from 'vscode-languageserver/node'
+import { readFiles } from './files/readFiles.ts'
+import type { FormatFileText } from './lsp/ownFormats.ts'
 import { startServer } from './lsp/server.ts'
+import { timer } from './lsp/timer.ts'
 
 const usage = `用法 (usage): node server.js TRANSPORT
 
@@ -21,10 +24,22 @@ const args = process.argv.slice(2)
 if (args.some((it) => transport.test(it))) {
   const connection = createConnection()
   const rulePages = pathToFileURL(path.join(__dirname, 'rules')).href
-  startServer(connection, { rulePages, nextTurn: () => new Promise((resolve) => setImmediate(resolve)) })
+  startServer(connection, {
+    rulePages,
+    readFiles: readBelow,
+    clock: timer,
+    nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+  })
 } else if (args.includes('--help') || args.includes('-h')) {
   process.stdout.write(usage)
 } else {
   process.stderr.write(usage)
   process.exitCode = 2
+}
+
+/** Forms of the user's own, for a client that does not read files itself. */
+async function readBelow(folder: string, globs: readonly string[]): Promise<readonly FormatFileText[]> {
+  if (!folder.startsWith('file:')) return []
+  const { files } = await readFiles(fileURLToPath(folder), globs)
+  return files.map(({ file, text }) => ({ uri: pathToFileURL(file).href, text }))
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { bundleCommand, folderWith, removeFolder, runCommand, type Ended } from './command.ts'
@@ -97,5 +97,56 @@ describe('the configuration', () => {
     expect(ended.code).toBe(1)
     expect(ended.err).toContain('line 1: there is no rule no-such')
     expect(ended.err).toContain('line 2: there is no setting laguage')
+  })
+})
+
+describe('forms of the user’s own', () => {
+  const root = path.resolve(import.meta.dirname, '..', '..')
+  const name = readdirSync(path.join(root, 'samples')).find((it) => it.endsWith('.zwgk-format.json')) ?? ''
+  const form = readFileSync(path.join(root, 'samples', name), 'utf8')
+  const own = '---\nzwgk: { format: yunjiang-2025 }\n---\n'
+  const run = async (files: Readonly<Record<string, string>>, inside = '.'): Promise<Ended> => {
+    const folder = folderWith({ 'own.md': own + broken, 'report.md': broken, ...files })
+    made.push(folder)
+    const cwd = path.join(folder, inside)
+    mkdirSync(cwd, { recursive: true })
+    return runCommand(['check', '--format', 'json', '--jobs', '2', folder], { cwd })
+  }
+  const forms = ({ out }: Ended): readonly unknown[] =>
+    (JSON.parse(out) as { files: { format: unknown }[] }).files.map((it) => it.format)
+
+  it('are found from the folder of the settings, wherever the program runs', async () => {
+    const files = {
+      'forms/own.zwgk-format.json': form,
+      '.vscode/settings.json': '{ "zwgk.formats": ["forms/*.zwgk-format.json"] }',
+    }
+    const ended = await run(files)
+    expect({ code: ended.code, err: ended.err }).toEqual({ code: 1, err: '' })
+    expect(forms(ended)).toEqual(['yunjiang-2025', '2021'])
+    expect(forms(await run(files, 'deep/down'))).toEqual(['yunjiang-2025', '2021'])
+    const chosen = {
+      ...files,
+      '.vscode/settings.json': '{ "zwgk.formats": ["forms/**"], "zwgk.format": "yunjiang-2025" }',
+    }
+    expect(forms(await run(chosen))).toEqual(['yunjiang-2025', 'yunjiang-2025'])
+  })
+
+  it('that are wrong are told with file and line, and harm no report', async () => {
+    const ended = await run({
+      'own.zwgk-format.json': form.replace('"lic-pledge"', '"no id"'),
+      '.vscode/settings.json': '{ "zwgk.formats": ["own.zwgk-format.json", "gone.json"], "zwgk.format": "1949" }',
+    })
+    expect(ended.code).toBe(2)
+    expect(forms(ended)).toEqual(['2021', '2021'])
+    const line = form.split('\n').findIndex((it) => it.includes('"lic-pledge"')) + 1
+    expect(ended.err).toContain(`own.zwgk-format.json, line ${line}: only small letters`)
+    expect(ended.err).toContain('no file that can be read for gone.json')
+    expect(ended.err).toContain('there is no form 1949')
+  })
+
+  it('must be a list of paths', async () => {
+    const ended = await run({ '.vscode/settings.json': '{ "zwgk.formats": "own.json" }' })
+    expect({ code: ended.code, out: ended.out }).toEqual({ code: 2, out: '' })
+    expect(ended.err).toContain('must be a list of paths')
   })
 })

@@ -32,7 +32,11 @@ afterEach(async ({ task }) => {
 
 afterAll(endAll)
 
-const picture = (/** @type {string} */ name) => browser.page.screenshot({ path: path.join(pictures, `${name}.png`) })
+/** A picture of the page once nothing on it moves or fades any more. */
+async function picture(/** @type {string} */ name) {
+  await browser.page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
+  await browser.page.screenshot({ path: path.join(pictures, `${name}.png`) })
+}
 
 /** The line of the editor that shows a text. VS Code writes blanks as no-break spaces. */
 const lineWith = (/** @type {string} */ text) =>
@@ -77,6 +81,12 @@ describe('the sample report in the browser', () => {
   it('shows a squiggle under the wrong total', async () => {
     await lineWith('一、本年新收').waitFor({ timeout: 90_000 })
     await browser.page.locator('.editor-instance .squiggly-error').first().waitFor({ timeout: 60_000 })
+    // The lens over the table moves the lines below it down when it comes.
+    await browser.page
+      .locator('.codelens-decoration')
+      .filter({ hasText: '重算本表' })
+      .first()
+      .waitFor({ timeout: 20_000 })
     const place = await middleOf('一、本年新收', '102')
     await expect.poll(() => squigglesAt(place), { timeout: 15_000 }).toBeGreaterThan(0)
     await picture('squiggle')
@@ -92,6 +102,18 @@ describe('the sample report in the browser', () => {
     expect(text).toMatch(/应为\s*105/)
     expect(text).toMatch(/实填\s*102/)
     await picture('hover')
+  })
+
+  it('explains a row when the pointer rests on its label', async () => {
+    await browser.page.mouse.move(600, 790)
+    await browser.page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden', timeout: 20_000 })
+    const { x, y } = await middleOf('4.保护第三方', '第三方')
+    await browser.page.mouse.move(x - 3, y)
+    await browser.page.mouse.move(x, y)
+    const card = browser.page.locator('.monaco-hover:visible').filter({ hasText: '保护第三方合法权益' })
+    await card.first().waitFor({ timeout: 20_000 })
+    expect(await card.first().innerText()).toMatch(/条例第(三十二|十五)条/)
+    await picture('card')
   })
 
   it('offers the repair behind the light bulb', async () => {

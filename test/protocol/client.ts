@@ -4,6 +4,7 @@ import {
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  type ApplyWorkspaceEditParams,
   type ClientCapabilities,
   type CodeAction,
   type CompletionItem,
@@ -23,6 +24,9 @@ export const able: ClientCapabilities = {
   workspace: {
     workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
     diagnostics: { refreshSupport: true },
+    applyEdit: true,
+    codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
   },
   textDocument: {
     diagnostic: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
@@ -30,6 +34,13 @@ export const able: ClientCapabilities = {
       isPreferredSupport: true,
       codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source'] } },
     },
+    codeLens: {},
+    inlayHint: {},
+    documentHighlight: {},
+    definition: { linkSupport: true },
+    references: {},
+    formatting: {},
+    rangeFormatting: {},
     hover: { contentFormat: ['markdown', 'plaintext'] },
     completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
   },
@@ -69,10 +80,14 @@ export type Client = {
 export type Setup = {
   readonly capabilities?: ClientCapabilities
   readonly options?: unknown
+  /** The folder that is open, as a URI. */
+  readonly folder?: string
   /** What the client answers to `workspace/configuration`. */
   readonly configuration?: () => unknown
   /** Called for each `workspace/diagnostic/refresh`. */
   readonly refresh?: () => void
+  /** What the client does when it is told to edit; whether it did. */
+  readonly apply?: (params: ApplyWorkspaceEditParams) => boolean
 }
 
 /** Starts a server as an editor does and shakes hands with it. */
@@ -120,10 +135,18 @@ export async function startServer(setup: Setup = {}): Promise<Client> {
     setup.refresh?.()
     return null
   })
+  connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => ({
+    applied: setup.apply?.(params) ?? false,
+  }))
+  for (const what of ['codeLens', 'inlayHint'])
+    connection.onRequest(`workspace/${what}/refresh`, () => {
+      setup.refresh?.()
+      return null
+    })
   connection.listen()
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
-    rootUri: null,
+    rootUri: setup.folder ?? null,
     capabilities: setup.capabilities ?? able,
     initializationOptions: setup.options,
   })

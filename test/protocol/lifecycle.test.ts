@@ -10,12 +10,20 @@ test('it says what it can do, to a client that pulls', async () => {
     serverInfo: { name: 'zwgk-report' },
     capabilities: {
       positionEncoding: 'utf-16',
-      textDocumentSync: { openClose: true, change: 2 },
+      textDocumentSync: { openClose: true, change: 2, save: true },
       hoverProvider: true,
       completionProvider: { triggerCharacters: ['#', '、', '|', '（'] },
       codeActionProvider: {
         codeActionKinds: ['quickfix', 'refactor.rewrite.zwgk', 'source.fixAll.zwgk', 'source.zwgk.recomputeTotals'],
       },
+      codeLensProvider: { resolveProvider: false },
+      inlayHintProvider: true,
+      documentHighlightProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+      executeCommandProvider: { commands: ['zwgk.recomputeTable'] },
       diagnosticProvider: { identifier: 'zwgk', interFileDependencies: false, workspaceDiagnostics: false },
     },
   })

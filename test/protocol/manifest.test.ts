@@ -23,6 +23,7 @@ type Manifest = {
     readonly configuration: { readonly properties: Readonly<Record<string, Property>> }
     readonly grammars: readonly { readonly scopeName: string; readonly path: string }[]
     readonly snippets: readonly { readonly path: string }[]
+    readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[]
     readonly walkthroughs: readonly { readonly steps: readonly { readonly media: { readonly markdown: string } }[] }[]
   }
 }
@@ -47,6 +48,9 @@ test('the defaults are those of the core', () => {
   expect(properties['zwgk.format']?.default).toBe(defaultSettings.format)
   expect(properties['zwgk.language']?.default).toBe(defaultSettings.language)
   expect(properties['zwgk.rules']?.default).toEqual(defaultSettings.rules)
+  expect(properties['zwgk.formats']?.default).toEqual(defaultSettings.formats)
+  expect(properties['zwgk.inlayHints']?.default).toBe(defaultSettings.inlayHints)
+  expect(properties['zwgk.ambiguousWidth']?.default).toBe(defaultSettings.ambiguousWidth)
 })
 
 test('every string is there in both languages, and none is left over', () => {
@@ -63,6 +67,7 @@ test('the files it names are there', () => {
     manifest.icon,
     ...contributes.grammars.map((it) => it.path),
     ...contributes.snippets.map((it) => it.path),
+    ...contributes.jsonValidation.map((it) => it.url),
     ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.markdown)),
   ]
   expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([])

@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest'
 import { mayBeReport } from '../../client/src/sniff.ts'
 import { formats } from '../../server/src/core/formats/index.ts'
+import { tableSkeleton } from '../../server/src/core/formats/skeleton.ts'
+import { toText } from '../../server/src/core/formats/template.ts'
+import { unknownValues } from '../../server/src/core/features/values.ts'
 import { analyse, defaultSettings, readDocument } from '../../server/src/core/index.ts'
 import { sample } from './texts.ts'
 
-test.each(formats)('a report of $id without a title is noticed by any three of its sections', ({ sections }) => {
+const ofSections = formats.filter(({ freeOutline }) => freeOutline !== true)
+
+const others = formats.filter(({ freeOutline }) => freeOutline === true)
+
+test.each(others)('a report of $id without a title is noticed by its tables', ({ tables }) => {
+  for (const table of tables) expect(toText(tableSkeleton(table), unknownValues), table.id).toSatisfy(mayBeReport)
+})
+
+test.each(ofSections)('a report of $id without a title is noticed by any three of its sections', ({ sections }) => {
   const unnoticed = sections.filter((section) => ![section.title, ...section.aliases].every(mayBeReport))
   // The server takes a text without a title for a report only if three sections are there.
   expect(unnoticed.length).toBeLessThanOrEqual(2)

@@ -40,6 +40,11 @@ function choicesFor({ format, reason, sections, findings }: Status): Choice[] {
     description: say('按分项重算各表的合计', 'set the totals of all tables to the sums of their parts'),
     command: 'zwgk.recomputeTotals',
   }
+  const copy: Choice = {
+    label: say('$(copy) 复制体检结论', '$(copy) Copy findings'),
+    description: say('章节、勾稽关系和全部问题，纯文本', 'sections, relations and all findings as plain text'),
+    command: 'zwgk.copyConclusion',
+  }
   const why: Choice = { label: say('$(info) 所用格式', '$(info) Form'), description: format.title, detail: reason }
-  return [...(total > 0 ? [listed] : []), ...(titles === '' ? [] : [insert]), recompute, why]
+  return [...(total > 0 ? [listed] : []), ...(titles === '' ? [] : [insert]), recompute, copy, why]
 }

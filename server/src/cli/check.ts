@@ -1,19 +1,21 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Settings } from '../core/settings.ts'
-import { checkText, type CheckResult } from './checkText.ts'
+import type { Job } from './checkInput.ts'
+import type { CheckResult } from './checkText.ts'
 import { findConfiguration } from './findConfiguration.ts'
-import { findInputs, type Input } from './inputs.ts'
+import { findFormats } from './findFormats.ts'
+import { findInputs } from './inputs.ts'
 import { fileUri } from './location.ts'
-import { codeOf, notice } from './notice.ts'
+import { notice } from './notice.ts'
 import type { Options } from './options.ts'
 import { chooseOutput } from './output/choose.ts'
 import type { OutputContext } from './output/output.ts'
-import { readInput } from './readInput.ts'
+import { checkAll, fittingJobs } from './pool.ts'
 import type { ExitCode, Say, World } from './run.ts'
 import { addTotals, noTotals } from './totals.ts'
 
-/** Checks what the options name, one file after the other, and prints each result before the next file is read. */
+/** Checks what the options name, and prints the results in the order of the files as they come. */
 export async function check(options: Options, world: World, say: Say): Promise<ExitCode> {
   const configuration = await findConfiguration(options.config, world.cwd)
   for (const message of [...configuration.faults, ...configuration.remarks]) await say(message)
@@ -21,27 +23,34 @@ export async function check(options: Options, world: World, say: Say): Promise<E
   const own = configuration.settings
   const settings: Settings = { ...own, language: options.language ?? own.language }
 
+  const found = await findFormats(settings, configuration.folder)
+  for (const message of found.faults) await say(message)
+
   const { inputs, refusals, remarks } = await findInputs(options.paths, world.cwd, options.stdinPath)
   for (const message of [...refusals, ...remarks]) await say(message)
-  let complete = refusals.length === 0
+  let complete = refusals.length === 0 && found.faults.length === 0
   const output = chooseOutput(options.format, contextOf(settings, world))
   let read = await world.out.write(output.head)
   let totals = noTotals
   let index = 0
-  for (const input of inputs) {
-    const decoded = await readInput(input, world.stdin)
-    const remark = decoded.text === undefined ? decoded.refusal : decoded.remark
-    if (remark !== undefined) await say(remark)
-    const result = decoded.text === undefined ? undefined : await tryCheck(input, decoded.text, settings, world, say)
-    complete &&= result?.crashed.length === 0
-    if (decoded.text === undefined || result === undefined) continue
+  let seen = 0
+  const pages = fileUri(world.pages)
+  const jobs = inputs.map((input): Job => ({ input, settings, forms: found.files, pages }))
+  const threads = Math.min(options.jobs ?? fittingJobs(inputs.length, world.processors), Math.max(1, inputs.length))
+  for await (const { job, checked } of checkAll(jobs, threads, world)) {
+    const { path, file } = job.input
+    world.progress?.show(++seen, inputs.length)
+    if (checked.remarks.length > 0) world.progress?.clear()
+    for (const remark of checked.remarks) await say(remark)
+    complete &&= checked.done?.result.crashed.length === 0
+    if (checked.done === undefined) continue
+    const { text, result } = checked.done
     totals = addTotals(totals, result)
     const shown = options.quiet ? errorsOnly(result) : result
-    read &&= await world.out.write(
-      output.file({ path: input.path, file: input.file, text: decoded.text, result: shown }, index++),
-    )
+    read &&= await world.out.write(output.file({ path, file, text, result: shown }, index++))
     if (!read) break
   }
+  world.progress?.clear()
   const { maxWarnings } = options
   const tooMany = maxWarnings !== undefined && totals.warnings > maxWarnings
   if (tooMany) await say(notice('tooManyWarnings', { count: totals.warnings, limit: maxWarnings }))
@@ -66,25 +75,6 @@ function readPage(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    return undefined
-  }
-}
-
-/** A mistake of this program must not keep it from the other files; it is told without a word of the report. */
-async function tryCheck(
-  { kind, path, file }: Input,
-  text: string,
-  settings: Settings,
-  world: World,
-  say: Say,
-): Promise<CheckResult | undefined> {
-  try {
-    const uri = kind === 'stdin' && path === '<stdin>' ? 'untitled:stdin' : fileUri(file)
-    const result = checkText({ text, uri, settings, pages: fileUri(world.pages) })
-    for (const what of result.crashed) await say(notice('crashed', { path, what }))
-    return result
-  } catch (error) {
-    await say(notice('crashed', { path, what: codeOf(error) }))
     return undefined
   }
 }

@@ -34,7 +34,13 @@ export function readConfiguration(text: string, path: string, mayBeBare: boolean
   const own = bare
     ? properties.filter(({ key }) => key !== '$schema')
     : prefixed.map((it) => ({ ...it, key: it.key.slice(prefix.length) }))
-  const checked = own.flatMap((it) => checkProperty(it, bare ? it.key : prefix + it.key))
+  // With forms of the user's own only their files can tell whether there is a form of that name.
+  const hasOwn = own.some(({ key }) => key === 'formats')
+  const checked = own.flatMap((it) =>
+    it.key === 'format' && hasOwn && it.node.type === 'string'
+      ? []
+      : checkProperty(it, bare ? it.key : prefix + it.key),
+  )
   const say = ({ name, key, value, choices, node }: Complaint): Message =>
     notice(name, { path, line: lineOf(node.offset), key, value, choices })
   return {
@@ -57,7 +63,7 @@ const propertiesOf = (object: Node): readonly Property[] =>
   })
 
 type Complaint = {
-  readonly name: 'configShape' | 'configValue' | 'configRule' | 'configKey'
+  readonly name: 'configShape' | 'configList' | 'configValue' | 'configRule' | 'configKey'
   readonly key: string
   readonly value: string
   readonly choices: string
@@ -72,6 +78,10 @@ function checkProperty({ key, node, keyNode }: Property, shown: string): readonl
   if (key === 'format') return checkChoice(shown, node, ['auto', 'none', ...formats.map((format) => format.id)])
   if (key === 'language') return checkChoice(shown, node, languages)
   if (key === 'rules') return checkRules(shown, node)
+  if (key === 'formats')
+    return node.type === 'array' && node.children?.every((it) => it.type === 'string') === true
+      ? []
+      : [complain('configList', shown, node, false)]
   // The editor has settings of its own, such as its trace; only in a file made for this program is an odd key a slip.
   return shown.startsWith(prefix) ? [] : [complain('configKey', key, keyNode, true)]
 }

@@ -5,12 +5,19 @@ import { readConfiguration, type Configuration } from './configuration.ts'
 import { withSlashes } from './inputs.ts'
 import { readFileBounded } from './readInput.ts'
 
+/** A configuration with the folder that the paths in it start from. */
+export type FoundConfiguration = Configuration & { readonly folder: string }
+
 /** The configuration named, or else that of the nearest folder that an editor was told something about. */
-export async function findConfiguration(named: string | undefined, cwd: string): Promise<Configuration> {
-  if (named !== undefined) return readFrom(path.resolve(cwd, named), withSlashes(named), true)
+export async function findConfiguration(named: string | undefined, cwd: string): Promise<FoundConfiguration> {
+  if (named !== undefined) {
+    const own = path.resolve(cwd, named)
+    return { ...(await readFrom(own, withSlashes(named), true)), folder: path.dirname(own) }
+  }
   const file = await nearest(cwd)
-  if (file === undefined) return { settings: defaultSettings, faults: [], remarks: [] }
-  return readFrom(file, withSlashes(path.relative(cwd, file)), false)
+  if (file === undefined) return { settings: defaultSettings, faults: [], remarks: [], folder: cwd }
+  const folder = path.dirname(path.dirname(file))
+  return { ...(await readFrom(file, withSlashes(path.relative(cwd, file)), false)), folder }
 }
 
 async function nearest(folder: string): Promise<string | undefined> {

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { isMainThread, workerData } from 'node:worker_threads'
 import { codeOf, notice, noticeLine } from './notice.ts'
+import { progressOn } from './progress.ts'
 import { run, type World } from './run.ts'
+import { serveAsWorker, startWorker, workerMark } from './worker.ts'
 import { writerTo } from './writer.ts'
 
-const { env, stdout } = process
+const { env, stdout, stderr } = process
 
 const world: World = {
   cwd: process.cwd(),
@@ -14,19 +18,29 @@ const world: World = {
   err: writerTo(process.stderr),
   columns: stdout.isTTY ? stdout.columns : undefined,
   coloured: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+  processors: availableParallelism(),
+  startWorker: () => startWorker(__filename),
+  // On a terminal the results themselves show how far it has come.
+  progress: stderr.isTTY && !stdout.isTTY ? progressOn(stderr) : undefined,
   pages: path.join(__dirname, 'rules'),
   version: () => packageVersion(path.join(__dirname, '..', 'package.json')),
 }
 
-// The status is set rather than the process ended, so that what has been written still reaches a slow reader.
-void run(process.argv.slice(2), world)
-  .catch(async (error: unknown) => {
-    await world.err.write(noticeLine(notice('failed', { what: codeOf(error) })))
-    return 2
-  })
-  .then((code) => {
-    process.exitCode = code
-  })
+// The same file is the program and the threads that it starts.
+if (!isMainThread && workerData === workerMark) serveAsWorker()
+else main()
+
+/** The status is set rather than the process ended, so that what has been written still reaches a slow reader. */
+function main(): void {
+  void run(process.argv.slice(2), world)
+    .catch(async (error: unknown) => {
+      await world.err.write(noticeLine(notice('failed', { what: codeOf(error) })))
+      return 2
+    })
+    .then((code) => {
+      process.exitCode = code
+    })
+}
 
 /** The bundle lies one folder below the package's own description. */
 function packageVersion(file: string): string {

@@ -20,6 +20,10 @@ export const notices = {
     zh: '选项 {name} 的值不能是 {value}，要写 0 或正整数',
     en: 'option {name} cannot be {value}; it wants 0 or a positive whole number',
   },
+  valueNotPositive: {
+    zh: '选项 {name} 的值不能是 {value}，要写 1 到 999 的整数',
+    en: 'option {name} cannot be {value}; it wants a whole number from 1 to 999',
+  },
   notFound: { zh: '没有这个文件或文件夹：{path}', en: 'no such file or folder: {path}' },
   noMatch: { zh: '没有文件与 {path} 相符', en: 'no file matches {path}' },
   noMarkdown: { zh: '文件夹里没有 Markdown 文件：{path}', en: 'no Markdown file in the folder: {path}' },
@@ -53,6 +57,22 @@ export const notices = {
   configShape: {
     zh: '配置文件第 {line} 行：{key} 应是一个对象：{path}',
     en: 'configuration, line {line}: {key} must be an object: {path}',
+  },
+  configList: {
+    zh: '配置文件第 {line} 行：{key} 应是一个由路径组成的列表：{path}',
+    en: 'configuration, line {line}: {key} must be a list of paths: {path}',
+  },
+  formatMissing: {
+    zh: 'zwgk.formats 里的 {path} 没有可读的文件',
+    en: 'zwgk.formats: no file that can be read for {path}',
+  },
+  formatFile: {
+    zh: '格式文件 {path} 第 {line} 行：{what}，该格式没有采用',
+    en: 'the form in {path}, line {line}: {what}; the form is not used',
+  },
+  formatUnknown: {
+    zh: 'zwgk.format 指定的格式 {id} 不存在；有的是 {choices}',
+    en: 'zwgk.format: there is no form {id}, only {choices}',
   },
   configValue: {
     zh: '配置文件第 {line} 行：{key} 的值不能是 {value}，只能是 {choices}：{path}',

@@ -17,6 +17,8 @@ export type Options = {
   readonly quiet: boolean
   /** More warnings than this count as a failure. */
   readonly maxWarnings: number | undefined
+  /** How many threads check files; chosen by the number of files where it is not given. */
+  readonly jobs: number | undefined
 }
 
 export type Command =
@@ -30,6 +32,7 @@ const known = {
   language: { type: 'string' },
   'stdin-path': { type: 'string' },
   'max-warnings': { type: 'string' },
+  jobs: { type: 'string', short: 'j' },
   quiet: { type: 'boolean', short: 'q' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
@@ -68,6 +71,9 @@ function readCheck(values: ReadonlyMap<string, string>, paths: readonly string[]
   const warnings = values.get('max-warnings')
   if (warnings !== undefined && !/^\d{1,9}$/.test(warnings))
     return misuse('valueNotCount', { name: '--max-warnings', value: warnings })
+  const jobs = values.get('jobs')
+  if (jobs !== undefined && !/^[1-9]\d{0,2}$/.test(jobs))
+    return misuse('valueNotPositive', { name: '--jobs', value: jobs })
   if (paths.length === 0) return misuse('noPath', {})
   return {
     kind: 'check',
@@ -79,6 +85,7 @@ function readCheck(values: ReadonlyMap<string, string>, paths: readonly string[]
       language,
       quiet: values.has('quiet'),
       maxWarnings: warnings === undefined ? undefined : Number(warnings),
+      jobs: jobs === undefined ? undefined : Number(jobs),
     },
   }
 }

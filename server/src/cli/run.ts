@@ -4,6 +4,7 @@ import { check } from './check.ts'
 import { notice, noticeLine } from './notice.ts'
 import { readCommand } from './options.ts'
 import { usage } from './usage.ts'
+import type { CheckWorker } from './worker.ts'
 import type { Writer } from './writer.ts'
 
 /** The world the program runs in; given from outside so that nothing below reaches for it. */
@@ -18,9 +19,16 @@ export type World = {
   readonly coloured: boolean
   /** The absolute path of the folder that holds the rules' pages. */
   readonly pages: string
+  /** How many threads the machine runs at once. */
+  readonly processors: number
+  readonly startWorker: () => CheckWorker
+  /** Shows how far it has come, where somebody looks on who does not see the results themselves. */
+  readonly progress: Progress | undefined
   /** Of this program. */
   readonly version: () => string
 }
+
+export type Progress = { show(done: number, total: number): void; clear(): void }
 
 /** 0 no error found, 1 errors found, 2 something could not be checked. */
 export type ExitCode = 0 | 1 | 2

@@ -17,6 +17,7 @@ Checks annual reports on government-information disclosure that are written in M
                         a configuration file instead of the nearest .vscode/settings.json
   --quiet, -q           只输出错误                               show errors only
   --max-warnings N      警告多于 N 处时也以 1 退出               more than N warnings fail as well
+  --jobs N, -j N        用几个线程，默认按文件数和处理器数     threads to use, by default as files and processors suggest
   --stdin-path NAME     标准输入按这个文件名报告                 the name standard input goes by
   --help, -h            显示本说明                               show this text
   --version, -V         显示版本                                 show the version

@@ -1,5 +1,6 @@
-import { check, type Guard, type Problem } from './check.ts'
-import { formats } from './formats/index.ts'
+import { checkAll, type Guard, type Problem } from './check.ts'
+import type { Format } from './formats/format.ts'
+import { formats as official } from './formats/index.ts'
 import type { Document } from './markdown/document.ts'
 import { reconcile } from './reconcile/reconcile.ts'
 import { buildReport } from './report/buildReport.ts'
@@ -10,26 +11,54 @@ import type { Settings } from './settings.ts'
 /** Everything that is known of one text: what every feature and every output starts from. */
 export type Analysis = {
   readonly document: Document
+  /** The forms that the document could have been in. */
+  readonly formats: readonly Format[]
   /** Undefined where the document is no report: then there is nothing to say of it. */
   readonly report: Report | undefined
   readonly problems: readonly Problem[]
+  /** What would be a problem, had the author not waived it. */
+  readonly waived: readonly Problem[]
 }
 
-export function analyse(document: Document, settings: Settings, guard?: Guard): Analysis {
+/** What an analysis depends on besides the text and the settings. */
+export type AnalyseOptions = {
+  /** The official forms and those of the user's own, in this order; the official ones alone where not given. */
+  readonly formats?: readonly Format[]
+  readonly guard?: Guard
+}
+
+export function analyse(document: Document, settings: Settings, options: AnalyseOptions = {}): Analysis {
+  const { formats = official, guard } = options
   const report = buildReport(document, formats, settings.format)
-  return { document, report, problems: report === undefined ? [] : check(report, rules, settings, guard) }
+  const checked = report === undefined ? { problems: [], waived: [] } : checkAll(report, rules, settings, guard)
+  return { document, formats, report, ...checked }
 }
 
-/** How many relations came out how. Those whose table is missing altogether are unchecked. */
+/** How many relations came out how. Those whose table is missing altogether are not counted. */
 export type RelationCounts = {
   readonly balanced: number
   readonly broken: number
   readonly unchecked: number
+  /** Broken, but every finding about them is waived. */
   readonly waived: number
 }
 
-export function countRelations({ tables, format }: Report): RelationCounts {
-  const states = tables.flatMap(({ value }) => reconcile(value, format).outcomes.map(({ state }) => state))
-  const count = (state: string): number => states.filter((it) => it === state).length
-  return { balanced: count('balanced'), broken: count('broken'), unchecked: count('unchecked'), waived: 0 }
+export function countRelations({ report, ...checked }: Omit<Analysis, 'document' | 'formats'>): RelationCounts {
+  const outcomes = report?.tables.flatMap(({ value }) => reconcile(value, report.format).outcomes) ?? []
+  const waived = waivedRelations(checked)
+  const count = (state: string): number => outcomes.filter((it) => it.state === state).length
+  const broken = outcomes.filter(({ state }) => state === 'broken')
+  const excused = broken.filter(({ relation }) => waived.has(relation.id)).length
+  return {
+    balanced: count('balanced'),
+    broken: broken.length - excused,
+    unchecked: count('unchecked'),
+    waived: excused,
+  }
+}
+
+/** The ids of the relations (豁免) of which all that was found is waived. */
+export function waivedRelations({ problems, waived }: Pick<Analysis, 'problems' | 'waived'>): ReadonlySet<string> {
+  const standing = new Set(problems.flatMap(({ relations }) => relations ?? []))
+  return new Set(waived.flatMap(({ relations }) => (relations ?? []).filter((id) => !standing.has(id))))
 }

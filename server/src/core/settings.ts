@@ -3,27 +3,51 @@ import type { Locale } from './text/message.ts'
 
 export type Level = Severity | 'off'
 
+/** Which figures say behind them what they should be: none, wrong ones, or blank totals as well. */
+export type InlayHintMode = 'off' | 'errors' | 'all'
+
+/** How wide the characters are that East Asian fonts may draw either way, such as “ ” and ①. */
+export type AmbiguousWidth = 'narrow' | 'wide'
+
 /** What a user may choose, alike in the editor and on the command line. */
 export type Settings = {
   /** `auto`, `none`, or the id of a form. */
   readonly format: string
+  /** Paths and globs of files that hold forms of the user's own, relative to the folder of the workspace. */
+  readonly formats: readonly string[]
   readonly language: Locale
   /** By rule slug; a rule that is not named has its own severity. */
   readonly rules: Readonly<Record<string, Level>>
+  readonly inlayHints: InlayHintMode
+  readonly ambiguousWidth: AmbiguousWidth
+  /** New findings of arithmetic on the row being typed wait until typing pauses; the editor alone waits. */
+  readonly calmWhileTyping: boolean
 }
 
-export const defaultSettings: Settings = { format: 'auto', language: 'zh-cn', rules: {} }
+export const defaultSettings: Settings = {
+  format: 'auto',
+  formats: [],
+  language: 'zh-cn',
+  rules: {},
+  inlayHints: 'errors',
+  ambiguousWidth: 'narrow',
+  calmWhileTyping: true,
+}
 
 const levels: readonly unknown[] = ['off', 'hint', 'information', 'warning', 'error'] satisfies readonly Level[]
 
 /** Reads the `zwgk` section of a configuration. Total: what is absent or of the wrong type takes its default. */
 export function parseSettings(value: unknown): Settings {
   const own: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {}
-  const { format, language, rules } = own
+  const { format, formats, language, rules, inlayHints, ambiguousWidth, calmWhileTyping } = own
   const levelsByRule = typeof rules === 'object' && rules !== null ? Object.entries(rules) : []
   return {
     format: typeof format === 'string' && format !== '' ? format : defaultSettings.format,
+    formats: Array.isArray(formats) ? formats.filter((it) => typeof it === 'string' && it !== '') : [],
     language: language === 'en' ? 'en' : defaultSettings.language,
     rules: Object.fromEntries(levelsByRule.filter(([, level]) => levels.includes(level))),
+    calmWhileTyping: typeof calmWhileTyping === 'boolean' ? calmWhileTyping : defaultSettings.calmWhileTyping,
+    inlayHints: inlayHints === 'off' || inlayHints === 'all' ? inlayHints : defaultSettings.inlayHints,
+    ambiguousWidth: ambiguousWidth === 'wide' ? 'wide' : defaultSettings.ambiguousWidth,
   }
 }

@@ -1,4 +1,5 @@
 import type { Client } from './client.ts'
+import { recomputeTable } from './commandNames.ts'
 import type { InitializeResult } from './convert.ts'
 
 /** Everything an action can be, so that a client need not ask where it wants another kind. */
@@ -9,10 +10,19 @@ export const initializeResult = (client: Client): InitializeResult => ({
   serverInfo: { name: 'zwgk-report' },
   capabilities: {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: 2 },
+    textDocumentSync: { openClose: true, change: 2, save: true },
     hoverProvider: true,
     completionProvider: { triggerCharacters: ['#', '、', '|', '（'] },
     codeActionProvider: client.codeActionLiterals ? { codeActionKinds } : true,
+    definitionProvider: true,
+    referencesProvider: true,
+    ...(client.highlights ? { documentHighlightProvider: true } : {}),
+    ...(client.lenses ? { codeLensProvider: { resolveProvider: false } } : {}),
+    ...(client.inlayHints ? { inlayHintProvider: true } : {}),
+    ...(client.formatting && !client.formatsReports
+      ? { documentFormattingProvider: true, documentRangeFormattingProvider: true }
+      : {}),
+    ...(client.appliesEdits ? { executeCommandProvider: { commands: [recomputeTable] } } : {}),
     ...(client.pull
       ? { diagnosticProvider: { identifier: 'zwgk', interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),

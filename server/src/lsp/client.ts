@@ -9,6 +9,8 @@ export type Client = {
   readonly configurationEvents: boolean
   readonly versionedEdits: boolean
   readonly annotations: boolean
+  /** It takes edits with a place to fill in. */
+  readonly snippetEdits: boolean
   readonly codeActionLiterals: boolean
   readonly preferred: boolean
   readonly related: boolean
@@ -18,6 +20,23 @@ export type Client = {
   readonly asIs: boolean
   readonly markdownHover: boolean
   readonly markdownCompletion: boolean
+  readonly definitionLinks: boolean
+  readonly lenses: boolean
+  readonly refreshLenses: boolean
+  readonly inlayHints: boolean
+  readonly refreshInlayHints: boolean
+  readonly highlights: boolean
+  readonly formatting: boolean
+  /** It can be told to edit, so that a command may run here. */
+  readonly appliesEdits: boolean
+  /** It has `zwgk.goTo` and `zwgk.showInCheckup`, which lenses may name. */
+  readonly commands: boolean
+  /** It asks for formatting of reports only, and registers that itself: a general offer would be one too many. */
+  readonly formatsReports: boolean
+  /** It answers `zwgk/readFiles`; for others the server looks on the disk, where it has one. */
+  readonly readsFiles: boolean
+  /** It can be asked to say when files change. */
+  readonly watchesFiles: boolean
   /** It shows `zwgk/status`. Others would only log that they do not know the notification. */
   readonly status: boolean
   /** The folder of the rules' pages, without a slash at its end. */
@@ -39,6 +58,7 @@ export function readClient(capabilities: ClientCapabilities, options: unknown, r
     configurationEvents: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     versionedEdits,
     annotations: versionedEdits && workspace.workspaceEdit?.changeAnnotationSupport !== undefined,
+    snippetEdits: versionedEdits && workspace.workspaceEdit?.snippetEditSupport === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferred: textDocument?.codeAction?.isPreferredSupport === true,
     related: diagnostics.relatedInformation === true,
@@ -48,6 +68,18 @@ export function readClient(capabilities: ClientCapabilities, options: unknown, r
     asIs: item?.insertTextModeSupport?.valueSet.includes(1) === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     markdownCompletion: item?.documentationFormat?.includes('markdown') === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    lenses: textDocument?.codeLens !== undefined,
+    refreshLenses: workspace?.codeLens?.refreshSupport === true,
+    inlayHints: textDocument?.inlayHint !== undefined,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    highlights: textDocument?.documentHighlight !== undefined,
+    formatting: textDocument?.formatting !== undefined,
+    appliesEdits: workspace?.applyEdit === true,
+    commands: own['commands'] === true,
+    formatsReports: own['formatsReports'] === true,
+    readsFiles: own['readFiles'] === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     status: own['status'] === true,
     rulePages: typeof own['rulePages'] === 'string' ? own['rulePages'].replace(/\/+$/, '') : rulePages,
   }

@@ -1,26 +1,41 @@
 import {
   CompletionItemKind,
+  DocumentHighlightKind,
+  InlayHintKind,
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
   type CodeAction,
+  type CodeLens,
+  type Command,
   type CompletionItem,
   type Diagnostic,
+  type DocumentHighlight,
   type Hover,
+  type InlayHint,
+  type Location,
+  type LocationLink,
   type MarkupContent,
   type Position,
   type Range,
+  type SnippetTextEdit,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { Problem } from '../core/check.ts'
 import type { CodeAction as CoreAction } from '../core/features/codeActions.ts'
+import type { CheckupNode } from '../core/features/checkup/node.ts'
+import type { CodeLens as CoreLens } from '../core/features/codeLenses.ts'
 import type { Completion } from '../core/features/completions.ts'
+import type { Definition } from '../core/features/definition.ts'
 import { diagnostic } from '../core/features/diagnostics.ts'
+import type { Highlight } from '../core/features/documentHighlights.ts'
+import type { InlayHint as CoreHint } from '../core/features/inlayHints.ts'
 import { inLocale, render, type Locale, type Text } from '../core/text/message.ts'
 import { linesOf } from '../core/text/lines.ts'
 import { applyEdits, type Edit, type Span } from '../core/text/span.ts'
 import type { Client } from './client.ts'
+import { recomputeTable } from './commandNames.ts'
 import type { Snapshot } from './documents.ts'
 
 export type { ClientCapabilities, InitializeResult } from 'vscode-languageserver'
@@ -144,28 +159,124 @@ const sameRange = (a: Range, b: Range): boolean =>
  */
 function workspaceEdit(
   snapshot: Snapshot,
-  { edits, effect, preferred, title }: CoreAction,
+  { edits, effect, preferred, title, blank }: CoreAction,
   locale: Locale,
   client: Client,
 ): WorkspaceEdit {
   const { uri, version } = snapshot
+  const [only, ...others] = edits
+  if (blank !== undefined && only !== undefined && others.length === 0 && client.snippetEdits)
+    return { documentChanges: [{ textDocument: { uri, version }, edits: [snippetEdit(snapshot, only, blank)] }] }
+  const plain = edits.map((edit) => textEdit(snapshot, edit))
+  if (!client.versionedEdits) return { changes: { [uri]: plain } }
+  if (effect === 'figure') return figureEdit(snapshot, edits, render(title, locale), !preferred, client)
+  return { documentChanges: [{ textDocument: { uri, version }, edits: plain }] }
+}
+
+/** Edits of figures, annotated where the client knows annotations; `ask` wants them confirmed. */
+export function figureEdit(
+  snapshot: Snapshot,
+  edits: readonly Edit[],
+  label: string,
+  ask: boolean,
+  client: Client,
+): WorkspaceEdit {
+  const { uri, version, settings } = snapshot
   const plain = edits.map((edit) => textEdit(snapshot, edit))
   if (!client.versionedEdits) return { changes: { [uri]: plain } }
   const textDocument = { uri, version }
-  if (!client.annotations || effect !== 'figure') return { documentChanges: [{ textDocument, edits: plain }] }
+  if (!client.annotations) return { documentChanges: [{ textDocument, edits: plain }] }
+  const description = inLocale(texts.changesFigure, settings.language)
   return {
     documentChanges: [{ textDocument, edits: plain.map((edit) => ({ ...edit, annotationId: figureAnnotation })) }],
-    changeAnnotations: {
-      [figureAnnotation]: {
-        label: render(title, locale),
-        description: inLocale(texts.changesFigure, locale),
-        needsConfirmation: !preferred,
-      },
-    },
+    changeAnnotations: { [figureAnnotation]: { label, description, needsConfirmation: ask } },
   }
 }
 
+/** An edit after which what is to be filled in is selected. */
+const snippetEdit = (snapshot: Snapshot, { span, text }: Edit, { start, end }: Span): SnippetTextEdit => ({
+  range: rangeOf(snapshot, span),
+  snippet: {
+    kind: 'snippet',
+    value: `${literally(text.slice(0, start))}\${1:${literally(text.slice(start, end))}}${literally(text.slice(end))}`,
+  },
+})
+
+/** Text that stands for itself in a snippet. */
+const literally = (text: string): string => text.replace(/[\\$}]/g, '\\$&')
+
 const figureAnnotation = 'zwgk.figure'
+
+/** A position as a client sent it in the arguments of a command; undefined where it is none. */
+export function readPosition({ line, character }: Readonly<Record<string, unknown>>): Position | undefined {
+  return typeof line === 'number' && typeof character === 'number' ? { line, character } : undefined
+}
+
+/** One lens, or none: what a click would do may be more than the client can. */
+export function toCodeLens(snapshot: Snapshot, { span, title, table, action }: CoreLens, client: Client): CodeLens[] {
+  const { uri } = snapshot
+  const { start } = rangeOf(snapshot, span)
+  const command = ((): Command | undefined => {
+    switch (action.kind) {
+      case 'go':
+        if (client.commands) return { title, command: 'zwgk.goTo', arguments: [uri, rangeOf(snapshot, action.to)] }
+        return { title, command: '' }
+      case 'none':
+        return { title, command: '' }
+      case 'recompute':
+        return client.appliesEdits ? { title, command: recomputeTable, arguments: [uri, start] } : undefined
+      case 'explain':
+        return client.commands ? { title, command: 'zwgk.showInCheckup', arguments: [uri, table] } : undefined
+    }
+  })()
+  return command === undefined ? [] : [{ range: { start, end: start }, command }]
+}
+
+export const toInlayHint = (snapshot: Snapshot, { offset, label, tooltip, edits }: CoreHint): InlayHint => ({
+  position: snapshot.lines.positionAt(offset),
+  label,
+  tooltip,
+  kind: InlayHintKind.Type,
+  paddingLeft: true,
+  ...(edits.length === 0 ? {} : { textEdits: edits.map((edit) => textEdit(snapshot, edit)) }),
+})
+
+export const toHighlight = (snapshot: Snapshot, { span, kind }: Highlight): DocumentHighlight => ({
+  range: rangeOf(snapshot, span),
+  kind: kind === 'write' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+})
+
+export const toLocation = (snapshot: Snapshot, span: Span): Location => ({
+  uri: snapshot.uri,
+  range: rangeOf(snapshot, span),
+})
+
+/** With links the editor knows what was asked about; without, only where to go. */
+export function toDefinition(
+  snapshot: Snapshot,
+  { origin, targets }: Definition,
+  client: Client,
+): Location[] | LocationLink[] {
+  if (!client.definitionLinks) return targets.map((target) => toLocation(snapshot, target))
+  return targets.map((target) => ({
+    originSelectionRange: rangeOf(snapshot, origin),
+    targetUri: snapshot.uri,
+    targetRange: rangeOf(snapshot, target),
+    targetSelectionRange: rangeOf(snapshot, target),
+  }))
+}
+
+/** A node of the tree view as it goes over the wire. */
+export type CheckupItem = Omit<CheckupNode, 'span' | 'children'> & {
+  readonly range: Range | null
+  readonly children: readonly CheckupItem[]
+}
+
+export const toCheckupItem = (snapshot: Snapshot, { span, children, ...node }: CheckupNode): CheckupItem => ({
+  ...node,
+  range: span === undefined ? null : rangeOf(snapshot, span),
+  children: children.map((child) => toCheckupItem(snapshot, child)),
+})
 
 const texts = {
   changesFigure: {

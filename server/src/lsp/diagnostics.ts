@@ -1,18 +1,29 @@
 import type { Connection } from 'vscode-languageserver'
+import type { Problem } from '../core/check.ts'
+import type { CalmTyping } from './calm.ts'
 import type { Client } from './client.ts'
 import { toDiagnostic } from './convert.ts'
 import type { Documents, Snapshot } from './documents.ts'
 import type { Handle } from './handle.ts'
 
 /** Answers a client that pulls. What it already has is not sent again. */
-export function answerPulls(connection: Connection, documents: Documents, client: () => Client, handle: Handle): void {
+export function answerPulls(
+  connection: Connection,
+  documents: Documents,
+  client: () => Client,
+  calm: CalmTyping,
+  handle: Handle,
+): void {
   connection.languages.diagnostics.on(
     handle('textDocument/diagnostic', { kind: 'full', items: [] }, async ({ textDocument, previousResultId }) => {
+      const judge = await import('./engine.ts')
       const snapshot = await documents.snapshot(textDocument.uri)
       if (snapshot === undefined) return { kind: 'full', items: [] }
-      const resultId = snapshot.id
+      const { problems, waiting } = calm.look(snapshot, judge)
+      // The same version is told anew once nothing waits any more.
+      const resultId = waiting ? `${snapshot.id}.waiting` : snapshot.id
       if (previousResultId === resultId) return { kind: 'unchanged', resultId }
-      return { kind: 'full', resultId, items: diagnosticsOf(snapshot, client()) }
+      return { kind: 'full', resultId, items: diagnosticsOf(snapshot, problems, client()) }
     }),
   )
 }
@@ -21,6 +32,7 @@ export function answerPulls(connection: Connection, documents: Documents, client
 export function pusher(
   connection: Connection,
   client: () => Client,
+  calm: CalmTyping,
 ): { readonly update: (snapshot: Snapshot) => Promise<void>; readonly forget: (uri: string) => Promise<void> } {
   const spoken = new Set<string>()
   return {
@@ -28,7 +40,8 @@ export function pusher(
       const { uri, version, analysis } = snapshot
       if (analysis.report === undefined && !spoken.has(uri)) return
       spoken.add(uri)
-      await connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(snapshot, client()) })
+      const { problems } = calm.look(snapshot, await import('./engine.ts'))
+      await connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(snapshot, problems, client()) })
     },
     async forget(uri) {
       if (spoken.delete(uri)) await connection.sendDiagnostics({ uri, diagnostics: [] })
@@ -36,5 +49,8 @@ export function pusher(
   }
 }
 
-const diagnosticsOf = (snapshot: Snapshot, client: Client): ReturnType<typeof toDiagnostic>[] =>
-  snapshot.analysis.problems.map((problem) => toDiagnostic(snapshot, problem, client))
+const diagnosticsOf = (
+  snapshot: Snapshot,
+  problems: readonly Problem[],
+  client: Client,
+): ReturnType<typeof toDiagnostic>[] => problems.map((problem) => toDiagnostic(snapshot, problem, client))

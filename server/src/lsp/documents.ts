@@ -1,11 +1,13 @@
 import { TextDocuments, type Connection } from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument'
 import type { Analysis } from '../core/analyse.ts'
-import type { Document } from '../core/markdown/document.ts'
+import type { TextChange } from '../core/markdown/changedDocument.ts'
+import type { DocumentReader } from '../core/markdown/document.ts'
 import type { Report } from '../core/report/report.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Lines } from '../core/text/lines.ts'
 import type { Attempt } from './handle.ts'
+import type { OwnFormatsSource } from './ownFormats.ts'
 import type { SettingsSource } from './settings.ts'
 
 /** One version of an open document and all that is known of it. */
@@ -30,20 +32,48 @@ export type Documents = {
   /** Undefined where there is no report to speak of: then every feature is silent. */
   report(uri: string): Promise<ReportSnapshot | undefined>
   uris(): readonly string[]
+  /** Tells what is being changed, before anything is made of it. */
+  onEdit(listener: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void): void
   onChange(listener: (uri: string) => void): void
+  onSave(listener: (uri: string) => void): void
   onClose(listener: (uri: string) => void): void
 }
 
-type Open = { readonly serial: number; readonly read: (text: string) => Document; last?: Snapshot }
+type Open = {
+  readonly serial: number
+  readonly read: DocumentReader
+  /** What has been changed since the text was last read; undefined where that is not known. */
+  edits: TextChange[] | undefined
+  last?: Snapshot
+}
 
 /** Follows the documents that the client opens and analyses each version at most once. */
-export function openDocuments(connection: Connection, settings: () => SettingsSource, attempt: Attempt): Documents {
-  const texts = new TextDocuments(TextDocument)
+export function openDocuments(
+  connection: Connection,
+  settings: () => SettingsSource,
+  ownFormats: () => OwnFormatsSource,
+  attempt: Attempt,
+): Documents {
+  const editListeners: ((uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void)[] = []
+  const texts = new TextDocuments<TextDocument>({
+    create: (...args) => TextDocument.create(...args),
+    update(document, changes, version) {
+      for (const listener of editListeners) listener(document.uri, changes)
+      const state = open.get(document.uri)
+      for (const change of changes) {
+        // The places of a change count in the text that the changes before it have left.
+        if (state !== undefined) state.edits = withChange(state.edits, change, document)
+        TextDocument.update(document, [change], version)
+      }
+      return document
+    },
+  })
   const open = new Map<string, Open>()
   let serial = 0
   texts.onDidClose(({ document }) => {
     open.delete(document.uri)
     settings().forget(document.uri)
+    ownFormats().forget(document.uri)
   })
   texts.listen(connection)
 
@@ -53,16 +83,24 @@ export function openDocuments(connection: Connection, settings: () => SettingsSo
     const engine = await import('./engine.ts')
     const source = settings()
     const own = await source.of(uri)
+    const forms = ownFormats()
+    const formats = await forms.of(uri, own)
     // Only now, after the last wait, is the text taken: it and its version belong together.
     const current = texts.get(uri)
     if (current === undefined) return undefined
     const { version } = current
-    const state = open.get(uri) ?? { serial: ++serial, read: engine.documentReader() }
+    const state = open.get(uri) ?? { serial: ++serial, read: engine.documentReader(), edits: [] }
     open.set(uri, state)
-    if (state.last?.version === version && state.last.settings === own) return state.last
+    if (state.last?.version === version && state.last.settings === own && state.last.analysis.formats === formats)
+      return state.last
     const text = current.getText()
-    const analysis = engine.analyse(state.read(text), own, (rule, run) => attempt(`rule ${rule.code}`, [], run))
-    const id = `${state.serial}.${version}.${source.generation()}`
+    const document = state.last?.version === version ? state.last.analysis.document : state.read(text, state.edits)
+    state.edits = []
+    const analysis = engine.analyse(document, own, {
+      formats,
+      guard: (rule, run) => attempt(`rule ${rule.code}`, [], run),
+    })
+    const id = `${state.serial}.${version}.${source.generation()}.${forms.generation()}`
     state.last = { uri, version, text, lines: linesIn(current), settings: own, analysis, id }
     return state.last
   }
@@ -73,8 +111,13 @@ export function openDocuments(connection: Connection, settings: () => SettingsSo
       return taken !== undefined && isReport(taken) ? taken : undefined
     },
     uris: () => texts.keys(),
+    onEdit: (listener) => void editListeners.push(listener),
     onChange: (listener) =>
       void texts.onDidChangeContent(({ document }) => {
+        listener(document.uri)
+      }),
+    onSave: (listener) =>
+      void texts.onDidSave(({ document }) => {
         listener(document.uri)
       }),
     onClose: (listener) =>
@@ -89,6 +132,16 @@ const isReport = (snapshot: Snapshot): snapshot is ReportSnapshot => snapshot.an
 /** By its language; some clients name none, or one of their own, for a file that ends in `.md`. */
 const isMarkdown = ({ languageId, uri }: TextDocument): boolean =>
   languageId === 'markdown' || /\.(?:md|markdown)(?:[?#]|$)/i.test(uri)
+
+function withChange(
+  edits: readonly TextChange[] | undefined,
+  change: TextDocumentContentChangeEvent,
+  document: TextDocument,
+): TextChange[] | undefined {
+  if (edits === undefined || !('range' in change)) return undefined
+  const places = [document.offsetAt(change.range.start), document.offsetAt(change.range.end)]
+  return [...edits, { start: Math.min(...places), end: Math.max(...places), length: change.text.length }]
+}
 
 const linesIn = (document: TextDocument): Lines => ({
   get count() {

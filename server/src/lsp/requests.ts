@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver'
 import { render } from '../core/text/message.ts'
 import { recordOf } from './client.ts'
-import { positionAfter, rangeOf, textEdit } from './convert.ts'
+import { positionAfter, rangeOf, textEdit, toCheckupItem } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'
 
@@ -52,6 +52,25 @@ export function answerRequests(connection: Connection, documents: Documents, han
           range: rangeOf(snapshot, span),
         })),
       }
+    }),
+  )
+  connection.onRequest(
+    'zwgk/checkup',
+    handle('zwgk/checkup', null, async (params: unknown) => {
+      const { checkup } = await import('./engine.ts')
+      const snapshot = await documents.report(uriOf(params))
+      const found = snapshot && checkup(snapshot.analysis, snapshot.settings.language)
+      if (snapshot === undefined || found === undefined) return null
+      return { progress: found.progress, nodes: found.nodes.map((node) => toCheckupItem(snapshot, node)) }
+    }),
+  )
+  connection.onRequest(
+    'zwgk/conclusion',
+    handle('zwgk/conclusion', null, async (params: unknown) => {
+      const { conclusion } = await import('./engine.ts')
+      const snapshot = await documents.report(uriOf(params))
+      const text = snapshot && conclusion(snapshot.analysis, snapshot.settings.language)
+      return text === undefined ? null : { text }
     }),
   )
 }

@@ -3,9 +3,11 @@ import type { Problem } from '../check.ts'
 import type { Effect } from '../rules/rule.ts'
 import type { Message } from '../text/message.ts'
 import { overlaps, type Edit, type Span } from '../text/span.ts'
+import { canonicalTable } from './codeActions/canonical.ts'
 import { fixAllAction, writingOfTable } from './codeActions/form.ts'
 import { quickFixes } from './codeActions/quickFixes.ts'
 import { recomputeDocument, recomputeTable } from './codeActions/recompute.ts'
+import { waiving } from './codeActions/waive.ts'
 
 export type CodeActionKind = 'quickfix' | 'source.fixAll.zwgk' | 'source.zwgk.recomputeTotals' | 'refactor.rewrite.zwgk'
 
@@ -17,13 +19,16 @@ export type CodeAction = {
   readonly preferred: boolean
   /** `figure` changes what a figure means, and wants confirmation. */
   readonly effect: Effect
+  /** Within the text of its only edit: what is still to be filled in, and selected where the client can do so. */
+  readonly blank?: Span
   /** The problems it mends. */
   readonly problems: readonly Problem[]
 }
 
 /**
  * What can be done about the span: the fixes of its problems, preferred first, the writing and the totals of its
- * table, and what may be done to the whole document. `only` lists kinds asked for; a kind includes those below it.
+ * table, a waiver of each, and what may be done to the whole document. `only` lists kinds asked for; a kind includes
+ * those below it.
  */
 export function codeActions(
   analysis: Analysis,
@@ -36,9 +41,13 @@ export function codeActions(
   const touched = analysis.problems.filter((problem) => overlaps(problem.span, span))
   return [
     ...(wants('quickfix')
-      ? [...quickFixes(touched), ...writingOfTable(analysis.report, analysis.problems, touched)]
+      ? [
+          ...quickFixes(touched),
+          ...writingOfTable(analysis.report, analysis.problems, touched),
+          ...waiving(analysis, touched),
+        ]
       : []),
-    ...(wants('refactor.rewrite.zwgk') ? recomputeTable(analysis, span) : []),
+    ...(wants('refactor.rewrite.zwgk') ? [...recomputeTable(analysis, span), ...canonicalTable(analysis, span)] : []),
     ...(wants('source.fixAll.zwgk') ? fixAllAction(analysis.problems) : []),
     ...(wants('source.zwgk.recomputeTotals') ? recomputeDocument(analysis) : []),
   ]

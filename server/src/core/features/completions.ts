@@ -18,10 +18,10 @@ export function completions(analysis: Analysis, offset: number, locale: Locale):
   return all(analysis, offset, locale).filter(({ span, filter }) => fits(text.slice(span.start, span.end), filter))
 }
 
-function all({ document, report }: Analysis, offset: number, locale: Locale): readonly Completion[] {
+function all({ document, formats, report }: Analysis, offset: number, locale: Locale): readonly Completion[] {
   const line = lineAt(document.text, offset)
   if (document.frontMatter !== undefined && offset < document.frontMatter.span.end)
-    return frontMatterCompletions(document, report !== undefined, line, locale)
+    return frontMatterCompletions(document, formats, report !== undefined, line, locale)
   // Whatever stands behind the cursor would be left dangling after the insertion.
   if (report === undefined || line.after.trim() !== '') return []
   if (/^ {0,3}#{1,6}/.test(line.before)) return headingCompletions(report, line, locale)

@@ -6,6 +6,8 @@ import { figureCard } from './hover/figure.ts'
 import { blockCard, columnCard, groupCard, rowCard } from './hover/label.ts'
 import { sectionCard, topicCard } from './hover/section.ts'
 import { tableCard } from './hover/table.ts'
+import { mentionAt } from './mention.ts'
+import { mentionCard } from './mentionHover.ts'
 import { subjectAt, type Subject } from './subject.ts'
 
 export type Hover = {
@@ -15,12 +17,19 @@ export type Hover = {
   readonly span: Span
 }
 
-/** What the form says of the title, label or figure at the offset, and for a figure the arithmetic it stands in. */
-export function hover({ report }: Analysis, offset: number, locale: Locale): Hover | undefined {
-  const subject = report === undefined ? undefined : subjectAt(report, offset)
-  return report === undefined || subject === undefined
+/**
+ * What the form says of the title, label or figure at the offset, and for a figure the arithmetic it stands in; for a
+ * figure in prose, the cells it speaks of.
+ */
+export function hover(analysis: Analysis, offset: number, locale: Locale): Hover | undefined {
+  const { report } = analysis
+  if (report === undefined) return undefined
+  const subject = subjectAt(report, offset)
+  if (subject !== undefined) return { markdown: cardOf(subject, report.format, locale), span: subject.span }
+  const mention = mentionAt(analysis, offset)
+  return mention === undefined
     ? undefined
-    : { markdown: cardOf(subject, report.format, locale), span: subject.span }
+    : { markdown: mentionCard(mention, report, report.format, locale), span: mention.span }
 }
 
 function cardOf(subject: Subject, format: Format, locale: Locale): string {

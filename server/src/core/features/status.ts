@@ -23,7 +23,8 @@ export type Status = {
   readonly summary: string
 }
 
-export function status({ report, problems }: Analysis, locale: Locale): Status | undefined {
+export function status(analysis: Analysis, locale: Locale): Status | undefined {
+  const { report, problems } = analysis
   if (report === undefined) return undefined
   const { format, detection } = report
   const required = format.sections.filter((it) => it.required)
@@ -34,7 +35,7 @@ export function status({ report, problems }: Analysis, locale: Locale): Status |
     required: required.length,
     missing: missing.map((section) => ({ id: section.id, title: sectionTitle(section, format) })),
   }
-  const relations = relationsIn(report)
+  const relations = relationsIn(report, analysis)
   const title = inLocale(format.title, locale)
   return {
     format: { id: format.id, title, basis: format.basis },
@@ -52,8 +53,8 @@ export function status({ report, problems }: Analysis, locale: Locale): Status |
 }
 
 /** A relation whose table is missing cannot be checked; one that does not apply is none of this report's. */
-function relationsIn(report: Report): Status['relations'] {
-  const { balanced, broken, waived } = countRelations(report)
+function relationsIn(report: Report, analysis: Analysis): Status['relations'] {
+  const { balanced, broken, waived } = countRelations(analysis)
   const outcomes = report.tables.flatMap(({ value }) => reconcile(value, report.format).outcomes)
   const total = relationsOf(report.format).length - outcomes.filter(({ state }) => state === 'not-applicable').length
   return { balanced, broken, waived, unchecked: total - balanced - broken - waived, total }
@@ -62,7 +63,7 @@ function relationsIn(report: Report): Status['relations'] {
 const sectionWord = ({ present, required }: Status['sections'], locale: Locale): string =>
   inLocale({ zh: `${present}/${required} 节`, en: `${present}/${required} sections` }, locale)
 
-function relationWord({ balanced, broken, unchecked, total }: Status['relations'], locale: Locale): string {
+function relationWord({ balanced, broken, unchecked, waived, total }: Status['relations'], locale: Locale): string {
   const share = `${balanced}/${total}`
   const faults = [
     ...(broken > 0 ? [inLocale({ zh: `不平 ${broken}`, en: `${broken} broken` }, locale)] : []),
@@ -70,5 +71,8 @@ function relationWord({ balanced, broken, unchecked, total }: Status['relations'
   ]
   const rest =
     faults.length === 0 ? ' ✓' : inLocale({ zh: `，${faults.join('，')}`, en: ` (${faults.join(', ')})` }, locale)
-  return inLocale({ zh: `勾稽 ${share}${rest}`, en: `${share} relations${rest}` }, locale)
+  const excused = waived === 0 ? '' : inLocale({ zh: ` · 豁免 ${waived}`, en: ` · ${waived} waived` }, locale)
+  // What is waived is neither right nor a fault: the tick is for those of which all balance.
+  const mark = faults.length === 0 && waived > 0 ? '' : rest
+  return inLocale({ zh: `勾稽 ${share}${mark}`, en: `${share} relations${mark}` }, locale) + excused
 }

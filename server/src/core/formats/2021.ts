@@ -1,3 +1,5 @@
+import { contents } from './2021/contents.ts'
+import { mentions } from './2021/mentions.ts'
 import { relations } from './2021/relations.ts'
 import { sections } from './2021/sections.ts'
 import { form } from './2021/sources.ts'
@@ -31,7 +33,15 @@ export const format2021: Format = {
     '本报告所列数据的统计期限为{year}年1月1日至{year}年12月31日。本报告电子版可在{{网站名称和网址}}查阅、下载。如对本报告有疑问，请联系{{机构名称}}（地址：{{地址}}；邮编：{{邮编}}；电话：{{电话}}；电子邮箱：{{电子邮箱}}）。',
   ],
   sections,
-  contents: [],
+  contents,
   tables: [table2, table3, table4],
   relations,
+  succession: {
+    sections: { s1: ['o0'], s2: ['o1'], s3: ['o2'], s4: ['o4'], s5: ['o5'], s6: ['o3', 'o6'] },
+    figures: [
+      { table: 't3', row: { to: 'r02', from: 'r25' } },
+      { table: 't2', column: { to: 'effective', from: 'effective' } },
+    ],
+  },
+  mentions,
 }

@@ -50,7 +50,7 @@ export function extendFormat(base: Format, patch: FormatPatch): Format {
     throw new Error(`form ${patch.form.id}, which extends ${base.id}: ${what}`)
   }
   if (patch.extends !== base.id) fail(`it is made to extend ${patch.extends}`)
-  const named = <T extends { readonly id: string }>({ id }: T): string => id
+  const named = ({ id }: { readonly id: string }): string => id
   const tables = patchBlocks(patchList(base.tables, patch.tables, named, 'table', fail), patch.blocks ?? {}, fail)
   const extended = {
     ...base,

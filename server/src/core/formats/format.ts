@@ -1,4 +1,5 @@
 import type { Text } from '../text/message.ts'
+import type { MentionsFormat } from './mention.ts'
 
 /**
  * What one official form requires, as plain data that survives JSON: no functions, no regular expressions.
@@ -30,6 +31,24 @@ export type Format = {
   readonly contents: readonly ContentFormat[]
   readonly tables: readonly TableFormat[]
   readonly relations: readonly RelationFormat[]
+  /** What of last year’s report, in this form or an earlier one, a new report begins with. */
+  readonly succession?: SuccessionFormat
+  /** How prose speaks of the fields; without it prose is not compared with the tables. */
+  readonly mentions?: MentionsFormat
+}
+
+export type SuccessionFormat = {
+  /** By section: the sections of earlier forms whose prose belongs there. One of the same id does so anyway. */
+  readonly sections: Readonly<Record<string, readonly string[]>>
+  /**
+   * Figures that begin with what others were: every row or column of the table, where only the other axis is named.
+   * The table goes by the same id in the earlier form; what that lacks is left out.
+   */
+  readonly figures: readonly {
+    readonly table: string
+    readonly row?: { readonly to: string; readonly from: string }
+    readonly column?: { readonly to: string; readonly from: string }
+  }[]
 }
 
 /** Says what is counted, where the law says so, and what is often done wrong. Shown on hover. */
@@ -53,6 +72,8 @@ export type SectionFormat = Explained & {
   /** Titles that are recognised as this section but reported as near misses. */
   readonly nearMisses?: readonly string[]
   readonly required: boolean
+  /** An annex: it bears no ordinal and stands outside the series of the sections. */
+  readonly annex?: true
   readonly topics: readonly TopicFormat[]
   /** Whether the section must say something in prose: a bare 无 or nothing is then reported. */
   readonly statement?: { readonly bareNoneAllowed: boolean; readonly minimumCharacters: number }
@@ -189,6 +210,11 @@ export type RelationFormat = {
   readonly derived?: { readonly term: TermFormat; readonly as: 'total' | 'balance' }
   /** A relation whose figures are all zero does not apply (the body has no such power). */
   readonly notApplicableWhenZero?: boolean
+  /**
+   * Decimals in it may have been rounded one by one (万元, shares), so that half a unit of the last place written is
+   * allowed for each. Without it the arithmetic is exact, as it must be wherever things are counted.
+   */
+  readonly tolerance?: 'rounding'
 }
 
 /**

@@ -28,7 +28,7 @@ export function sectionSkeleton(section: SectionFormat, format: Format, depth = 
 
 /** The title with the ordinal that the form gives it: `三、收到和处理政府信息公开申请情况`. */
 export const sectionTitle = (section: SectionFormat, format: Format): string =>
-  `${toChinese(format.sections.indexOf(section) + 1)}、${section.title}`
+  section.annex === true ? section.title : `${toChinese(format.sections.indexOf(section) + 1)}、${section.title}`
 
 /** The blocks of a table with its official note, separated by blank lines; ends with one line break. */
 export function tableSkeleton(table: TableFormat): Template {

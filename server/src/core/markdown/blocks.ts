@@ -1,9 +1,11 @@
-import type { Heading, Html, Paragraph, Root, RootContent, Table, TableCell, TableRow } from 'mdast'
+import type { Heading, Html, Root, RootContent, Table, TableRow } from 'mdast'
 import type { Span } from '../text/span.ts'
-import type { Block, TextLine } from './block.ts'
-import type { Cell, Grid, Row } from './grid.ts'
+import type { Block } from './block.ts'
+import type { Grid, Row } from './grid.ts'
+import { rowOf } from './gridRow.ts'
 import { htmlTables } from './htmlTables.ts'
-import { plainText, visibleSpan } from './plainText.ts'
+import { plainText } from './plainText.ts'
+import { textLines } from './textLines.ts'
 
 /** The blocks of a parsed piece of Markdown. Offsets count from the start of the piece. */
 export function blocksOf(root: Root, source: string): readonly Block[] {
@@ -54,7 +56,7 @@ function readBlock(node: RootContent, source: string): Block | undefined {
     case 'heading':
       return readHeading(node, source)
     case 'paragraph':
-      return { kind: 'paragraph', lines: readLines(node, source), span: spanOf(node) }
+      return { kind: 'paragraph', lines: textLines(spanOf(node), source), span: spanOf(node) }
     case 'table':
       return { kind: 'table', grid: readGrid(node, source), span: spanOf(node) }
     case 'html':
@@ -85,18 +87,6 @@ function readHeading(node: Heading, source: string): Block {
   }
 }
 
-/** Lines keep their own spans, since a converter often runs a heading into the paragraph below it. */
-function readLines(node: Paragraph, source: string): readonly TextLine[] {
-  const { start, end } = spanOf(node)
-  const lines: TextLine[] = []
-  for (const match of source.slice(start, end).matchAll(/[^\r\n]+/g)) {
-    const visible = visibleSpan(match[0])
-    const at = start + match.index
-    lines.push({ text: plainText(match[0]), span: { start: at + visible.start, end: at + visible.end } })
-  }
-  return lines
-}
-
 const readHtml = (node: Html): Block => {
   const comment = /^<!--([^]*?)-->\s*$/.exec(node.value)
   return comment === null
@@ -108,34 +98,9 @@ function readGrid(node: Table, source: string): Grid {
   return { notation: 'gfm', span: spanOf(node), rows: node.children.map((row) => readRow(row, source)) }
 }
 
-function readRow(node: TableRow, source: string): Row {
-  const span = spanOf(node)
-  const cells = node.children.map((cell) => readCell(cell, source))
-  // The last pipe may be left out.
-  const closed = cells.at(-1)?.room.end !== span.end
-  return { span, cells, append: { at: span.end, start: closed ? '' : ' |', open: ' ', close: ' |' } }
-}
-
-function readCell(node: TableCell, source: string): Cell {
-  const outer = spanOf(node)
-  // The node includes the pipe before the cell and, for the last cell of a row, the one after it.
-  const start = source[outer.start] === '|' ? outer.start + 1 : outer.start
-  const closed = outer.end > start && source[outer.end - 1] === '|' && source[outer.end - 2] !== '\\'
-  const room = { start, end: closed ? outer.end - 1 : outer.end }
-  const raw = source.slice(room.start, room.end)
-  const text = plainText(raw.replaceAll('\\|', '|'))
-  if (raw.trim() === '') {
-    const middle = room.start + Math.min(1, raw.length)
-    return { text: '', span: { start: middle, end: middle }, room }
-  }
-  const visible = visibleSpan(raw)
-  const around = raw.slice(0, visible.start) + raw.slice(visible.end)
-  return {
-    text,
-    span: { start: room.start + visible.start, end: room.start + visible.end },
-    room,
-    ...(around.trim() !== '' && { marked: true }),
-  }
+const readRow = (node: TableRow, source: string): Row => {
+  const starts = node.children.map((cell) => spanOf(cell).start)
+  return rowOf(starts, spanOf(node), source)
 }
 
 function spanOf(node: { readonly position?: Root['position'] }): Span {

@@ -36,7 +36,11 @@ function memo(whole: string, span: Span, content: Span, yaml: string): FrontMatt
 /** The YAML parser is the slowest part of an edit elsewhere in the document; its last answer is kept. */
 let last: { readonly whole: string; readonly value: FrontMatter } | undefined
 
+/** What an author says of a report takes some lines; reading megabytes of YAML at a key takes seconds. */
+const longest = 20_000
+
 function read(span: Span, content: Span, yaml: string): FrontMatter {
+  if (yaml.length > longest) return { span, content, value: undefined }
   const parsed = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false, maxAliasCount: 20 } as never)
   const problem = parsed.errors[0]
   if (problem !== undefined) {

@@ -27,7 +27,8 @@ export type Row = {
 
 /** A table of any notation as rows of cells. Rows may differ in length: nothing is repaired here. */
 export type Grid = {
-  readonly notation: 'gfm' | 'html'
+  /** `list`: no table at all, but lines of `label: value` that stand for one. */
+  readonly notation: 'gfm' | 'html' | 'list'
   readonly span: Span
   readonly rows: readonly Row[]
 }

@@ -7,6 +7,7 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 export function plainText(source: string): string {
   // No label, title or figure is that long; a line of megabytes must not be searched for unclosed comments.
   if (source.length > 4000) return source.trim()
+  if (!/[&<\\*_~`]/.test(source)) return source.trim()
   const text = source
     .replace(/<!--[^]*?-->/g, '')
     .replace(/<\/?[a-zA-Z][^<>]*>/g, '')
@@ -34,7 +35,7 @@ function withoutEmphasis(text: string): string {
 export function visibleSpan(source: string): { readonly start: number; readonly end: number } {
   const trimmed = source.trim()
   if (trimmed === '') return { start: 0, end: 0 }
-  const start = source.indexOf(trimmed)
+  const start = source.length - source.trimStart().length
   const mark = emphasis.exec(trimmed)
   const inner = mark?.[2]
   if (mark?.[1] === undefined || inner === undefined || /^[\s*_~`]*$/.test(inner))

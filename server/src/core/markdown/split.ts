@@ -7,14 +7,20 @@ import type { Span } from '../text/span.ts'
  * time, a cut too many would be wrong.
  */
 export function splitAtHeadings(text: string): readonly Span[] {
+  const { starts } = headingStarts(text)
+  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }))
+}
+
+/** Where the pieces begin. `open`: a heading right behind the text need not be one, as something has not ended. */
+export function headingStarts(text: string): { readonly starts: readonly number[]; readonly open: boolean } {
   const starts = [0]
   let swallowing: Swallowing | undefined
   for (let at = 0; at < text.length;) {
     const end = lineEnd(text, at)
     const line = text.slice(at, end)
     if (swallowing === undefined) {
-      if (heading.test(line) && at > 0) starts.push(at)
-      swallowing = opens(line)
+      if (at > 0 && text.charCodeAt(at) === numberSign && heading.test(line)) starts.push(at)
+      swallowing = mayOpen.test(line) ? opens(line) : undefined
     } else if (swallowing.closes(line)) {
       swallowing = undefined
     } else if (!swallowing.certain && opens(line) !== undefined) {
@@ -22,11 +28,16 @@ export function splitAtHeadings(text: string): readonly Span[] {
     }
     at = afterBreak(text, end)
   }
-  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }))
+  return { starts, open: swallowing !== undefined || !/[\r\n]$/.test(text) }
 }
 
 /** What keeps a heading line from being a heading, and how it ends. */
 type Swallowing = { readonly certain: boolean; closes(line: string): boolean }
+
+const numberSign = 35
+
+/** Most lines begin with something else. */
+const mayOpen = /^ {0,3}[<`~]/
 
 /** At column 0 only: a heading indented by up to three blanks is one too, but need not be cut at. */
 const heading = /^#{1,6}(?:[ \t]|$)/
@@ -70,9 +81,9 @@ function opensHtml(html: string): Swallowing | undefined {
 }
 
 function lineEnd(text: string, from: number): number {
-  const breaks = /[\r\n]/g
-  breaks.lastIndex = from
-  return breaks.exec(text)?.index ?? text.length
+  let at = from
+  for (let code = text.charCodeAt(at); at < text.length && code !== 10 && code !== 13;) code = text.charCodeAt(++at)
+  return at
 }
 
 function afterBreak(text: string, end: number): number {

@@ -2,6 +2,7 @@ import { isEmptyFigure, valueOf, type Figure } from '../report/figure.ts'
 import { zero, type Decimal } from '../text/decimal.ts'
 import { figuresOf, type FilledTerm, type Outcome } from './outcome.ts'
 import { holds } from './reconcile.ts'
+import { toleranceOf } from './tolerance.ts'
 
 /** What would come of a relation that cannot be checked, if some of its figures had these values. */
 export function assume(outcome: Outcome, values: (figure: Figure) => Decimal | undefined): Outcome {
@@ -12,7 +13,7 @@ export function assume(outcome: Outcome, values: (figure: Figure) => Decimal | u
   const sum = (terms: readonly FilledTerm[]): Decimal =>
     terms.reduce((total, { figure, weight }) => total.plus(((figure && read(figure)) ?? zero).times(weight)), zero)
   const [leftSum, rightSum] = [sum(left), sum(right)]
-  const state = holds(leftSum, relation.operator, rightSum) ? 'balanced' : 'broken'
+  const state = holds(leftSum, relation.operator, rightSum, toleranceOf(outcome)) ? 'balanced' : 'broken'
   return { relation, left, right, state, leftSum, rightSum, blanksAsZero: true }
 }
 

@@ -2,6 +2,7 @@ import { zero, type Decimal } from '../text/decimal.ts'
 import { valueOf, type Figure } from '../report/figure.ts'
 import type { FilledTerm, Outcome } from './outcome.ts'
 import { holds } from './reconcile.ts'
+import { toleranceOf } from './tolerance.ts'
 
 /** How many of the relations that can be checked would be broken if the figures had these values. */
 export function brokenIf(outcomes: readonly Outcome[], values: ReadonlyMap<Figure, Decimal>): number {
@@ -15,6 +16,6 @@ export function brokenIf(outcomes: readonly Outcome[], values: ReadonlyMap<Figur
           : total.plus(value.minus(valueOf(figure) ?? zero).times(weight))
       }, zero)
     const { left, right, leftSum, rightSum, relation } = outcome
-    return !holds(leftSum.plus(change(left)), relation.operator, rightSum.plus(change(right)))
+    return !holds(leftSum.plus(change(left)), relation.operator, rightSum.plus(change(right)), toleranceOf(outcome))
   }).length
 }

@@ -103,7 +103,10 @@ function systemOf(outcomes: readonly Outcome[]): System {
   })
   return {
     scale,
-    residuals: checked.map(({ leftSum, rightSum }) => scaled(leftSum.minus(rightSum), scale)),
+    // What balances within the rounding of its figures has nothing left to explain.
+    residuals: checked.map(({ state, leftSum, rightSum }) =>
+      state === 'balanced' ? 0n : scaled(leftSum.minus(rightSum), scale),
+    ),
     members,
     families: checked.map(({ relation }) => relation.family),
   }

@@ -5,6 +5,7 @@ import { isEmptyFigure, valueOf, type Figure } from '../report/figure.ts'
 import type { BoundTable } from '../report/table.ts'
 import { zero, type Decimal } from '../text/decimal.ts'
 import type { FilledTerm, Outcome } from './outcome.ts'
+import { toleranceOf } from './tolerance.ts'
 
 /** What came of the relations of one table. */
 export type Reconciliation = {
@@ -78,7 +79,7 @@ function outcomeOf(
     return { relation, left, right, state: 'not-applicable' }
   const leftSum = weighted(left, read)
   const rightSum = weighted(right, read)
-  const state = holds(leftSum, relation.operator, rightSum) ? 'balanced' : 'broken'
+  const state = holds(leftSum, relation.operator, rightSum, toleranceOf({ relation, left, right })) ? 'balanced' : 'broken'
   return {
     relation,
     left,
@@ -96,7 +97,14 @@ const weighted = (terms: readonly FilledTerm[], read: (term: FilledTerm) => Deci
     return value.eq(0) ? total : total.plus(term.weight === 1 ? value : value.times(term.weight))
   }, zero)
 
-/** Whether a comparison of two sums is true. */
-export function holds(left: Decimal, operator: Relation['operator'], right: Decimal): boolean {
-  return operator === '=' ? left.eq(right) : operator === '<=' ? left.lte(right) : left.gte(right)
+/** Whether a comparison of two sums is true, within what rounding allows. */
+export function holds(
+  left: Decimal,
+  operator: Relation['operator'],
+  right: Decimal,
+  tolerance: Decimal,
+): boolean {
+  const difference = left.minus(right)
+  if (operator === '=') return difference.abs().lte(tolerance)
+  return operator === '<=' ? difference.lte(tolerance) : difference.gte(tolerance.neg())
 }

@@ -16,9 +16,13 @@ export function sidesOf({ left, right }: Outcome): Sides | undefined {
   if (first === undefined || fields.length < left.length + right.length) return undefined
   const sameColumn = fields.every((field) => field.column === first.column)
   const sameRow = fields.every((field) => field.row === first.row)
-  const subject = sameColumn ? first.column.label : sameRow ? rowTitle(first.row) : first.block.corner
+  // In a table with a single column the column says nothing.
+  const column = first.block.columns.length === 1 ? first.table.title : first.column.label
+  const subject = sameColumn ? column : sameRow ? rowTitle(first.row) : first.block.corner
+  const items = new Set(fields.map((field) => itemName(field.row)))
+  const nameRow = items.size === new Set(fields.map((field) => field.row)).size ? itemName : rowTitle
   const name = (field: Field): string =>
-    sameColumn ? itemName(field.row) : sameRow ? field.column.label : figureName(field)
+    sameColumn ? nameRow(field.row) : sameRow ? field.column.label : figureName(field)
   const side = (terms: readonly FilledTerm[]): string =>
     terms
       .map(({ weight, figure }, i) => `${weight < 0 ? '−' : i === 0 ? '' : '＋'}${figure ? name(figure.field) : ''}`)
@@ -26,7 +30,10 @@ export function sidesOf({ left, right }: Outcome): Sides | undefined {
   return { subject, left: side(left), right: side(right) }
 }
 
-/** The official note speaks of 第一项, 第二项 …: the ordinal of the outermost label a row stands under. */
+/**
+ * The official note speaks of 第一项, 第二项 …: the ordinal of the outermost label a row stands under. Rows of the same
+ * item cannot be told apart so.
+ */
 function itemName(row: RowFormat): string {
   const ordinal = readOrdinal(row.path[0] ?? row.label)
   return ordinal?.style === 'section' ? `第${toChinese(ordinal.value)}项` : rowTitle(row)

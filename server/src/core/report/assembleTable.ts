@@ -34,6 +34,7 @@ export function assembleTable(grid: Grid, table: TableFormat, lines: readonly Li
     figures,
     rows: [...rows.values()],
     labels: [...labels.values()],
+    slips: [],
     unknownRows,
     unknownColumns: [...unknownColumns.values()],
   }

@@ -5,6 +5,7 @@ import { assembleTable } from './assembleTable.ts'
 import { dataRows, type DataRow, type HeaderLabel } from './headers.ts'
 import { labelIndex, lookUp, type ColumnEntry, type LabelIndex, type RowEntry } from './labels.ts'
 import { meaningsOver, rowsAfter, rowsNamed, type Over } from './meaning.ts'
+import { knownByColumns, slipsIn, withSlips } from './slips.ts'
 import type { BoundLabel, BoundTable } from './table.ts'
 
 /**
@@ -14,6 +15,18 @@ import type { BoundLabel, BoundTable } from './table.ts'
  */
 export function bindTable(grid: Grid, format: Format): BoundTable | undefined {
   const index = labelIndex(format)
+  const bound = bindBy(index, grid, format)
+  for (const known of bound === undefined ? knownByColumns(grid, format, index) : [bound]) {
+    const slips = slipsIn(grid, known, index)
+    const mended = slips.length === 0 ? undefined : bindBy(withSlips(index, slips), grid, format)
+    if (mended?.table !== known.table) continue
+    const read = new Set(mended.labels.map(({ cell }) => cell))
+    return { ...mended, slips: slips.flatMap(({ cell }) => (read.has(cell) ? [cell] : [])) }
+  }
+  return bound
+}
+
+function bindBy(index: LabelIndex, grid: Grid, format: Format): BoundTable | undefined {
   const width = columnCount(grid)
   const meanings = new Map<DataRow['over'], readonly Over[]>()
   const carried: (Cell | undefined)[] = []

@@ -1,4 +1,4 @@
-import { blocksIn, type Document } from '../markdown/document.ts'
+import { sectionsWithin, type Document, type Section } from '../markdown/document.ts'
 import { shift, type Span } from '../text/span.ts'
 
 /** A heading or a line of prose in the document. Offsets count from its start. */
@@ -15,31 +15,77 @@ export type BodyLine = {
 }
 
 /** The headings and lines of prose that lie within a part of the document, in order; tables and comments are neither. */
-export function bodyLines(document: Document, within: Span): readonly BodyLine[] {
-  const lines: BodyLine[] = []
-  for (const { at, value } of blocksIn(document)) {
-    if (at + value.span.end <= within.start || at + value.span.start >= within.end) continue
-    if (value.kind === 'heading')
-      lines.push({
-        kind: 'heading',
-        depth: value.depth,
-        text: value.text,
-        span: shift(value.content, at),
-        first: true,
-      })
-    if (value.kind !== 'paragraph') continue
-    for (const [i, { text, span }] of value.lines.entries())
-      if (text !== '') lines.push({ kind: 'prose', depth: 0, text, span: shift(span, at), first: i === 0 })
+export const bodyLines = lineSelector(() => true)
+
+/**
+ * Those of the lines that are wanted; `before` is the line before within the same piece between two headings. Which
+ * lines of a section are wanted is kept as long as the section, so that a key costs no more than the section it is in.
+ */
+export function lineSelector(
+  wanted: (line: BodyLine, before: BodyLine | undefined) => boolean,
+): (document: Document, within: Span) => readonly BodyLine[] {
+  const kept = new WeakMap<Section, readonly BodyLine[]>()
+  const linesOf = (section: Section): readonly BodyLine[] => {
+    const known = kept.get(section)
+    if (known !== undefined) return known
+    const all = sectionLines(section)
+    const lines = all.filter((line, i) => wanted(line, all[i - 1]))
+    kept.set(section, lines)
+    return lines
   }
-  return lines.filter(({ span }) => span.start >= within.start && span.end <= within.end)
+  return (document, within) => {
+    const lines: BodyLine[] = []
+    for (const { at, value } of sectionsWithin(document, within))
+      for (const line of linesOf(value))
+        if (at + line.span.start >= within.start && at + line.span.end <= within.end)
+          lines.push(at === 0 ? line : { ...line, span: shift(line.span, at) })
+    return lines
+  }
+}
+
+const kept = new WeakMap<Section, readonly BodyLine[]>()
+
+/** The lines of one section. Offsets count from its start. */
+export function sectionLines(section: Section): readonly BodyLine[] {
+  const known = kept.get(section)
+  if (known !== undefined) return known
+  const lines: BodyLine[] = []
+  for (const block of section.blocks) {
+    if (block.kind === 'heading')
+      lines.push({ kind: 'heading', depth: block.depth, text: block.text, span: block.content, first: true })
+    if (block.kind !== 'paragraph') continue
+    for (const [i, { text, span }] of block.lines.entries())
+      if (text !== '') lines.push({ kind: 'prose', depth: 0, text, span, first: i === 0 })
+  }
+  kept.set(section, lines)
+  return lines
+}
+
+/** The last lines of the document from an offset on, the very last first. */
+export function lastLines({ sections }: Document, from: number, count: number): readonly BodyLine[] {
+  const lines: BodyLine[] = []
+  for (let i = sections.length - 1; i >= 0; i--) {
+    const { at, value } = sections[i] ?? { at: 0, value: { text: '', blocks: [] } }
+    for (const line of sectionLines(value).toReversed()) {
+      if (lines.length === count || at + line.span.start < from) return lines
+      lines.push({ ...line, span: shift(line.span, at) })
+    }
+  }
+  return lines
 }
 
 /** The start of the line in which the offset lies. */
-export const lineStart = (text: string, offset: number): number =>
-  Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+export const lineStart = (text: string, offset: number): number => {
+  let at = offset
+  while (at > 0 && !isBreak(text.charCodeAt(at - 1))) at--
+  return at
+}
 
 /** The end of the line in which the offset lies, before its line break. */
 export const lineEnd = (text: string, offset: number): number => {
-  const found = /[\r\n]/.exec(text.slice(offset))
-  return found === null ? text.length : offset + found.index
+  let at = offset
+  while (at < text.length && !isBreak(text.charCodeAt(at))) at++
+  return at
 }
+
+const isBreak = (code: number): boolean => code === 10 || code === 13

@@ -5,7 +5,7 @@ import { chooseSections, placeTitle } from './chooseSections.ts'
 import { chooseTables } from './chooseTables.ts'
 import { detect } from './detect.ts'
 import { inForce } from './evidence.ts'
-import { factsOf } from './facts.ts'
+import { factsOf, tellingFacts } from './facts.ts'
 import { foreignTables } from './foreignTables.ts'
 import { readOptions } from './options.ts'
 import { withoutPretenders } from './pretenders.ts'
@@ -20,12 +20,14 @@ export function buildReport(document: Document, formats: readonly Format[], sett
   const detection = detect(document, title, year, formats, setting)
   if (detection === undefined) return undefined
   const { format } = detection
-  const facts = document.sections.map(({ at, value }) => ({ at, value: factsOf(value, format) }))
+  const facts = tellingFacts(document, format)
   const titles = facts.flatMap(({ at, value }) => value.sections.map((it) => placeTitle(it, at)))
   const { sections, repeated } = chooseSections(withoutPretenders(titles, format), document.text.length)
   const sectionAt = (offset: number): string | undefined =>
     sections.findLast((it) => it.title.span.start <= offset)?.section.id
-  const candidates = facts.flatMap(({ at, value }) => value.tables.map((table) => ({ at, value: table })))
+  const candidates = facts.flatMap(({ at, value }) =>
+    [...value.tables, ...value.lists].map((table) => ({ at, value: table })),
+  )
   const place = <
     T extends {
       readonly span: Report['headings'][number]['span']
@@ -39,6 +41,7 @@ export function buildReport(document: Document, formats: readonly Format[], sett
     span: shift(it.span, at),
     content: shift(it.content, at),
   })
+  let headings: Report['headings'] | undefined
   return {
     document,
     format,
@@ -53,7 +56,11 @@ export function buildReport(document: Document, formats: readonly Format[], sett
     topics: facts
       .flatMap(({ at, value }) => value.topics.map((it) => place(it, at)))
       .filter((it) => sections.some(({ section, body }) => section === it.section && contains(body, it.span.start))),
-    headings: facts.flatMap(({ at, value }) => value.all.map((it) => place(it, at))),
+    // Few ask for them, and a long report has thousands.
+    get headings() {
+      headings ??= document.sections.flatMap(({ at, value }) => factsOf(value, format).all.map((it) => place(it, at)))
+      return headings
+    },
     tables: chooseTables(candidates, format, sectionAt),
   }
 }

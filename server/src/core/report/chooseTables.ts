@@ -17,20 +17,29 @@ export function chooseTables(
   const ranked = [...candidates].sort((a, b) => rank(b) - rank(a) || a.at - b.at)
   for (const candidate of ranked) {
     const fields = [...candidate.value.figures.keys()]
-    if (fields.some((id) => taken.has(id)) || coverage(candidate.value) < (atHome(candidate) ? 0.2 : 0.5)) continue
+    if (fields.some((id) => taken.has(id)) || coverage(candidate.value) < wanted(candidate)) continue
     chosen.push(candidate)
     for (const id of fields) taken.add(id)
   }
   return chosen.sort((a, b) => start(a) - start(b))
+
+  /** Lines of a list are figures of the form only where the form wants them, and only if they are most of a block. */
+  function wanted(candidate: Placed<BoundTable>): number {
+    if (isList(candidate)) return atHome(candidate) ? 0.5 : Infinity
+    return atHome(candidate) ? 0.2 : 0.5
+  }
 
   function atHome({ at, value }: Placed<BoundTable>): boolean {
     return sectionAt(at + value.grid.span.start) === value.table.section && format.tables.includes(value.table)
   }
 
   function rank(candidate: Placed<BoundTable>): number {
-    return candidate.value.figures.size + (atHome(candidate) ? 0.5 : 0)
+    // A table goes before every list, which may repeat some of it in words.
+    return candidate.value.figures.size + (atHome(candidate) ? 0.5 : 0) - (isList(candidate) ? 1e6 : 0)
   }
 }
+
+const isList = ({ value }: Placed<BoundTable>): boolean => value.grid.notation === 'list'
 
 const start = ({ at, value }: Placed<BoundTable>): number => at + value.grid.span.start
 

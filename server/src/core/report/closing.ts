@@ -1,6 +1,6 @@
 import type { Document } from '../markdown/document.ts'
 import { fold } from '../text/label.ts'
-import { bodyLines, lineStart } from './bodyLines.ts'
+import { lastLines, lineStart } from './bodyLines.ts'
 
 const date =
   /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{0,2}|[一二三四五六七八九十]{1,3})日$/
@@ -14,7 +14,7 @@ const body = /^[^。；:!?,、]*(?:政府|局|委|会|厅|办|办公室|院|处|
  */
 export function closingStart(document: Document, from: number): number {
   const { text } = document
-  const lines = bodyLines(document, { start: from, end: text.length }).toReversed()
+  const lines = lastLines(document, from, 2)
   const last = lines[0]
   if (last?.kind !== 'prose' || !date.test(fold(last.text).replace(/[（(）)]/g, ''))) return text.length
   const signature = lines[1]

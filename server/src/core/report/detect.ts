@@ -8,7 +8,9 @@ import type { Title } from './title.ts'
 
 /**
  * Which form a document is in, if it is a report at all. What the author says in the document counts first, then the
- * setting (`auto`, `none` or a form's id), then what the document looks like. `year` is that of the data.
+ * setting, then what the document looks like. The setting is `auto`, `none`, or a form's id: that is the form of every
+ * document that looks like a report, and of no other; only `id!` makes a report of whatever is read, as fragments of
+ * reports are read on the pages of rules. `year` is that of the data.
  */
 export function detect(
   document: Document,
@@ -18,22 +20,27 @@ export function detect(
   setting: string,
 ): Detection | undefined {
   const declared = declaredForm(document)
-  for (const { id, source } of [
-    ...(declared === undefined ? [] : [declared]),
-    { id: setting, source: 'setting' as const },
-  ]) {
-    if (id === 'auto') continue
-    if (id === 'none') return undefined
-    const format = formats.find((it) => it.id === id)
-    if (format !== undefined) return { format, source, reason: message(texts[source], { format: id }) }
-  }
+  if (declared?.id === 'none') return undefined
+  const own = formats.find((it) => it.id === declared?.id)
+  if (declared !== undefined && own !== undefined) return named(own, declared.source)
+  if (setting === 'none') return undefined
+  const forced = formats.find((it) => `${it.id}!` === setting)
+  if (forced !== undefined) return named(forced, 'setting')
   const ranked = gatherEvidence(document, formats)
     .map((evidence) => ({ evidence, weight: weigh(evidence, year) }))
     .sort((a, b) => b.weight - a.weight)
   const best = ranked[0]?.evidence
   if (best === undefined || !isReport(best, title, year)) return undefined
+  const chosen = formats.find((it) => it.id === setting)
+  if (chosen !== undefined) return named(chosen, 'setting')
   return { format: best.format, source: 'content', reason: reasonFor(best, title, year) }
 }
+
+const named = (format: Format, source: Detection['source'] & keyof typeof texts): Detection => ({
+  format,
+  source,
+  reason: message(texts[source], { format: format.id }),
+})
 
 /** A title alone makes a report that has just been begun. Without one it takes titles of sections and a table. */
 function isReport(

@@ -1,6 +1,6 @@
 import type { Format } from '../formats/format.ts'
 import type { Document } from '../markdown/document.ts'
-import { factsOf, type Facts } from './facts.ts'
+import { tellingFacts, type Facts } from './facts.ts'
 
 /** What in a document speaks for a form. */
 export type Evidence = {
@@ -18,7 +18,7 @@ export type Evidence = {
 /** What speaks for each form. */
 export function gatherEvidence(document: Document, formats: readonly Format[]): readonly Evidence[] {
   const all = formats.map((format) => {
-    const facts = document.sections.map(({ value }) => factsOf(value, format))
+    const facts = tellingFacts(document, format).map(({ value }) => value)
     return { format, facts, figures: figuresByTable(facts) }
   })
   return all.map(({ format, facts, figures }) => {

@@ -3,7 +3,7 @@ import type { Format, TableFormat } from '../formats/format.ts'
 import type { Document } from '../markdown/document.ts'
 import type { Grid } from '../markdown/grid.ts'
 import { shift, type Span } from '../text/span.ts'
-import { factsOf } from './facts.ts'
+import { tellingFacts } from './facts.ts'
 
 /** A table that is laid out as a form of other years wants it. */
 export type ForeignTable = {
@@ -22,10 +22,14 @@ export type ForeignTable = {
 export function foreignTables(document: Document, format: Format, formats: readonly Format[]): readonly ForeignTable[] {
   const others = formats.filter((it) => !overlap(it, format))
   const own = fieldsOf(format)
-  return document.sections.flatMap(({ at, value }) => {
-    const understood = new Map(factsOf(value, format).tables.map(({ grid, figures }) => [grid, figures.size]))
-    return others.flatMap((other) =>
-      factsOf(value, other).tables.flatMap(({ grid, table, figures, labels }): readonly ForeignTable[] => {
+  const understood = new Map(
+    tellingFacts(document, format).flatMap(({ value }) =>
+      value.tables.map(({ grid, figures }) => [grid, figures.size] as const),
+    ),
+  )
+  const found = others.flatMap((other) =>
+    tellingFacts(document, other).flatMap(({ at, value }) =>
+      value.tables.flatMap(({ grid, table, figures, labels }): readonly ForeignTable[] => {
         const strange = [...figures.values()].find(({ field }) => !own.has(field.id))
         if (strange === undefined || figures.size < 2 || figures.size <= (understood.get(grid) ?? 0)) return []
         const { row, column } = strange.field
@@ -36,8 +40,9 @@ export function foreignTables(document: Document, format: Format, formats: reado
         if (label === undefined) return []
         return [{ format: other, table, grid, span: shift(label.cell.span, at), label: label.cell.text }]
       }),
-    )
-  })
+    ),
+  )
+  return found.sort((a, b) => a.span.start - b.span.start)
 }
 
 const overlap = ({ years: a }: Format, { years: b }: Format): boolean =>

@@ -4,6 +4,7 @@ import { labelKey, withoutNotes } from '../text/label.ts'
 import { readOrdinal, type Ordinal } from '../text/ordinal.ts'
 import type { Span } from '../text/span.ts'
 import { closeTo } from '../text/distance.ts'
+import { sectionTitled, titleIndex } from './titleIndex.ts'
 
 /** How a title is written in Markdown. `hash`: with marks but without the blank after them, so that it is only text. */
 export type TitleForm = 'heading' | 'hash' | 'line'
@@ -92,14 +93,8 @@ function sectionNamed(
   if (key === '') return undefined
   // Without marks a line is a title only if it bears an ordinal; a sentence that ends in the same words is none.
   if (form === 'line' && ordinal === undefined) return undefined
-  const bare = labelKey(withoutNotes(title))
-  for (const section of format.sections) {
-    if (labelKey(section.title) === key) return { section, match: 'official' }
-    // A remark in brackets, such as （单位：件）, does not make it another title.
-    if ([section.title, ...section.aliases].some((it) => labelKey(it) === key || labelKey(it) === bare))
-      return { section, match: 'alias' }
-    if (section.nearMisses?.some((near) => labelKey(near) === key) === true) return { section, match: 'near' }
-  }
+  const titled = sectionTitled(key, labelKey(withoutNotes(title)), format)
+  if (titled !== undefined) return titled
   if (form === 'line' || (ordinal?.style !== 'section' && ordinal?.style !== 'dash')) return undefined
   // Text that runs on after a title is no slip of the pen in it.
   if (/[。；;：:]\s*\S/.test(title)) return undefined
@@ -109,10 +104,5 @@ function sectionNamed(
   return near === undefined ? undefined : { section: near, match: 'near' }
 }
 
-function topicNamed(text: string, format: Format): Pick<TopicTitle, 'topic' | 'section'> | undefined {
-  const key = labelKey(text)
-  for (const section of format.sections)
-    for (const topic of section.topics)
-      if ([topic.title, ...topic.aliases].some((title) => labelKey(title) === key)) return { topic, section }
-  return undefined
-}
+const topicNamed = (text: string, format: Format): Pick<TopicTitle, 'topic' | 'section'> | undefined =>
+  titleIndex(format).topics.get(labelKey(text))

@@ -78,4 +78,4 @@ function placeAfter(report: Report, previous: ReportSection, ordinal: number): n
 }
 
 const breaksBefore = (text: string, at: number): number =>
-  (/\s*$/.exec(text.slice(0, at))?.[0].match(/\r\n|\n|\r/g) ?? []).length
+  (text.slice(text.slice(0, at).trimEnd().length, at).match(/\r\n|\n|\r/g) ?? []).length

@@ -43,4 +43,4 @@ function cut(text: string, from: number, to: number): Edit {
   return { span: { start, end: text.length }, text: '\n'.repeat(Math.min(1, breaksAtEnd(text))) }
 }
 
-const breaksAtEnd = (text: string): number => (/\s*$/.exec(text)?.[0].match(/\r\n|\n|\r/g) ?? []).length
+const breaksAtEnd = (text: string): number => (text.slice(text.trimEnd().length).match(/\r\n|\n|\r/g) ?? []).length

@@ -1,6 +1,6 @@
 import { readOrdinal, toChinese } from '../text/ordinal.ts'
 import type { Edit, Span } from '../text/span.ts'
-import { bodyLines, type BodyLine } from './bodyLines.ts'
+import { lineSelector, type BodyLine } from './bodyLines.ts'
 import { sectionDepth } from './insertSection.ts'
 import type { Report, ReportSection } from './report.ts'
 import { strayTitles } from './strayTitles.ts'
@@ -32,9 +32,12 @@ export function sectionSeries(report: Report): readonly Numbered[] {
   if (first === undefined) return []
   const depth = sectionDepth(report)
   const known = new Set([...sections.map((it) => it.title), ...repeated].map(({ content }) => content.start))
-  const own = sections.map(({ section, title }) =>
-    numbered(title.text.trim(), title.content, format.sections.indexOf(section) + 1),
-  )
+  const own = sections
+    .filter(({ section }) => section.annex !== true)
+    .map(({ section, title }) => {
+      const official = format.freeOutline === true ? undefined : format.sections.indexOf(section) + 1
+      return numbered(title.text.trim(), title.content, official)
+    })
   const strangers = headings
     .filter((it) => it.depth === depth && it.span.start > first.title.span.start && it.ordinal?.style === 'section')
     .filter(({ content }) => !known.has(content.start))
@@ -52,7 +55,7 @@ export function sectionSeries(report: Report): readonly Numbered[] {
  */
 export function topicSeries(report: Report, { section, body }: ReportSection): readonly (readonly Numbered[])[] {
   const { document, format } = report
-  const lines = bodyLines(document, body)
+  const lines = topicLines(document, body)
   const series: Numbered[][] = []
   const open = new Map<number, Numbered[]>()
   for (const line of lines) {
@@ -65,9 +68,13 @@ export function topicSeries(report: Report, { section, body }: ReportSection): r
     run.push(numbered(line.text, line.span))
   }
   if (format.tables.some((table) => table.section === section.id)) return series
-  const prose = lines.filter((line, i) => line.kind === 'prose' && opensTopic(line.text) && begins(line, lines[i - 1]))
+  const prose = lines.filter(({ kind }) => kind === 'prose')
   return [...series, prose.map(({ text, span }) => numbered(text, span))].filter((run) => run.length > 0)
 }
+
+const topicLines = lineSelector(
+  (line, before) => line.kind === 'heading' || (opensTopic(line.text) && begins(line, before)),
+)
 
 /** A title goes on after its ordinal; what follows in 第二十条第⏎（一）项 is no title. */
 const opensTopic = (text: string): boolean =>

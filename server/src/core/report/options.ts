@@ -16,5 +16,34 @@ export function readOptions(frontMatter: FrontMatter | undefined): Options {
   }
 }
 
+/** A waiver as front matter has it: `{ rule: total-mismatch, reason: …, at: t3 }`. */
+export type WaiverEntry = {
+  readonly rules: readonly string[]
+  readonly reason: string
+  /** The place that it is about; the whole report where absent. */
+  readonly at: string | undefined
+  /** The keys and indexes that lead to it. */
+  readonly path: readonly (string | number)[]
+}
+
+/** The entries of `zwgk.waive`, one or a list of them; `rule` too may be one slug or several. */
+export function waiverEntries({ value }: FrontMatter): readonly WaiverEntry[] {
+  const own = field(field(value, 'zwgk'), 'waive')
+  const entries: readonly unknown[] = Array.isArray(own) ? own : own === undefined || own === null ? [] : [own]
+  return entries.map((entry, i) => {
+    const rule = typeof entry === 'string' ? entry : field(entry, 'rule')
+    const at = words(field(entry, 'at'))
+    return {
+      rules: (Array.isArray(rule) ? rule : [rule]).flatMap((it) => (typeof it === 'string' ? [it] : [])),
+      reason: words(field(entry, 'reason')),
+      at: at === '' ? undefined : at,
+      path: ['zwgk', 'waive', ...(Array.isArray(own) ? [i] : [])],
+    }
+  })
+}
+
+const words = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+
 const field = (of: unknown, name: string): unknown =>
   typeof of === 'object' && of !== null && Object.hasOwn(of, name) ? (of as Record<string, unknown>)[name] : undefined

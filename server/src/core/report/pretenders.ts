@@ -9,7 +9,8 @@ import type { SectionTitle } from './headings.ts'
  */
 export function withoutPretenders(titles: readonly SectionTitle[], format: Format): readonly SectionTitle[] {
   const listed = contentsEnd(titles)
-  const standing = titles.filter((title, i) => i >= listed || !recurs(title, titles.slice(listed)))
+  const later = listed === 0 ? [] : titles.slice(listed)
+  const standing = titles.filter((title, i) => i >= listed || !recurs(title, later))
   const sure = standing.filter(({ ordinal }) => ordinal?.style === 'section')
   const model = mostCommon(sure)
   const official = ({ section, ordinal }: SectionTitle): boolean =>
@@ -32,7 +33,7 @@ function contentsEnd(titles: readonly SectionTitle[]): number {
     const listed = new Set([titles[from]?.section])
     while (to < titles.length && adjoin(titles[to - 1], titles[to]) && !listed.has(titles[to]?.section))
       listed.add(titles[to++]?.section)
-    const later = titles.slice(to)
+    const later = to - from >= 3 ? titles.slice(to) : []
     if (to - from >= 3 && titles.slice(from, to).every((title) => recurs(title, later))) return to
     from = to - 1
   }
@@ -51,7 +52,11 @@ const isTopic = (title: SectionTitle, format: Format): boolean =>
     topics.some((topic) => [topic.title, ...topic.aliases].some((it) => labelKey(it) === labelKey(title.text))),
   )
 
+/** The first of those that look as most do. */
 function mostCommon(titles: readonly SectionTitle[]): SectionTitle | undefined {
-  const like = (a: SectionTitle): number => titles.filter((b) => a.form === b.form && a.depth === b.depth).length
-  return [...titles].sort((a, b) => like(b) - like(a))[0]
+  const counts = new Map<string, number>()
+  const look = ({ form, depth }: SectionTitle): string => `${form}${depth}`
+  for (const title of titles) counts.set(look(title), (counts.get(look(title)) ?? 0) + 1)
+  const most = Math.max(...counts.values())
+  return titles.find((title) => counts.get(look(title)) === most)
 }

@@ -22,12 +22,6 @@ export function resembling<T extends Labelled>(written: string, among: readonly 
   return among.filter((it) => officialKeys(it).some((official) => keys.some((key) => closeTo(official, key))))
 }
 
-/** The one label that a written one resembles; undefined if there is none or more than one. */
-export function resembled<T extends Labelled>(written: string, among: readonly T[]): T | undefined {
-  const found = resembling(written, among)
-  return found.length === 1 ? found[0] : undefined
-}
-
 /** A written label with the slip mended: the labels of groups joined before it stay as they are. */
 export function mendLabel(written: string, label: string): string {
   const pieces = labelPieces(written)

@@ -2,7 +2,7 @@ import type { SectionFormat } from '../formats/format.ts'
 import { fold, labelKey } from '../text/label.ts'
 import { readOrdinal } from '../text/ordinal.ts'
 import type { Span } from '../text/span.ts'
-import { bodyLines, type BodyLine } from './bodyLines.ts'
+import { lineSelector, type BodyLine } from './bodyLines.ts'
 import type { Report } from './report.ts'
 
 /**
@@ -22,13 +22,13 @@ export type StrayTitle = {
 /** For each section that the report seems to lack, the line that seems to stand for it. */
 export function strayTitles(report: Report): readonly StrayTitle[] {
   const absent = report.format.sections.filter((section) => report.sections.every((it) => it.section !== section))
-  if (absent.length === 0) return []
+  if (absent.length === 0 || report.format.freeOutline === true) return []
   const { document } = report
   const taken = new Set(
     [...report.sections.map((it) => it.title), ...report.repeated].map(({ content }) => content.start),
   )
-  const lines = bodyLines(document, { start: 0, end: document.text.length }).filter(
-    ({ text, span }) => !taken.has(span.start) && readOrdinal(text)?.style === 'section',
+  const lines = numberedLines(document, { start: 0, end: document.text.length }).filter(
+    ({ span }) => !taken.has(span.start),
   )
   return absent.flatMap((section): readonly StrayTitle[] => {
     const found =
@@ -36,6 +36,8 @@ export function strayTitles(report: Report): readonly StrayTitle[] {
     return found === undefined ? [] : [found]
   })
 }
+
+const numberedLines = lineSelector(({ text }) => readOrdinal(text)?.style === 'section')
 
 function first<T>(lines: readonly BodyLine[], read: (line: BodyLine) => T | undefined): T | undefined {
   for (const line of lines) {

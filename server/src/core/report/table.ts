@@ -33,6 +33,8 @@ export type BoundTable = {
   readonly figures: ReadonlyMap<string, Figure>
   readonly rows: readonly BoundRow[]
   readonly labels: readonly BoundLabel[]
+  /** Labels that were read as the one label of the form that they can only be a slip for. */
+  readonly slips: readonly Cell[]
   readonly unknownRows: readonly UnknownLabel[]
   readonly unknownColumns: readonly UnknownLabel[]
 }

@@ -1,4 +1,3 @@
-import { resembled } from '../report/resemblance.ts'
 import { writeCell } from '../report/writeFigure.ts'
 import { tableRule } from './rule.ts'
 import { cellSpan } from './shared/figureSpan.ts'
@@ -12,31 +11,26 @@ export const columnUnknown = tableRule({
       en: '“{label}” is no column of “{table}”; its figures were not checked.',
     },
     slip: {
-      zh: '“{label}”与规定的“{official}”相近而不同，其中的数没有参加核对。',
-      en: '“{label}” is nearly, but not quite, the official “{official}”; its figures were not checked.',
+      zh: '“{label}”与规定的“{official}”相近而不同，其中的数按后者核对。',
+      en: '“{label}” is nearly, but not quite, the official “{official}”; its figures were checked as such.',
     },
     rename: { zh: '改为“{official}”', en: 'Rename to “{official}”' },
   },
-  *check({ table: { table, blocks, figures, unknownColumns } }) {
-    const bound = new Set([...figures.values()].map(({ field }) => field.column))
-    const open = blocks.flatMap((block) => block.columns).filter((column) => !bound.has(column))
-    for (const { cell } of unknownColumns) {
-      const args = { label: cell.text, table: table.title }
-      const span = cellSpan(cell)
-      const column = resembled(cell.text, open)
-      if (column === undefined) {
-        yield { message: 'unknown', args, span }
-        continue
-      }
+  *check({ table: { table, labels, slips, unknownColumns } }) {
+    for (const label of labels) {
+      if (label.kind !== 'column' || !slips.includes(label.cell)) continue
+      const { cell, column } = label
       const official = column.label
       yield {
         message: 'slip',
-        args: { ...args, official },
-        span,
+        args: { label: cell.text, official },
+        span: cellSpan(cell),
         fixes: [
           { title: 'rename', args: { official }, edits: [writeCell(cell, official)], effect: 'text', preferred: true },
         ],
       }
     }
+    for (const { cell } of unknownColumns)
+      yield { message: 'unknown', args: { label: cell.text, table: table.title }, span: cellSpan(cell) }
   },
 })

@@ -11,6 +11,8 @@ import { figureSpan } from './shared/figureSpan.ts'
 export const figureBlank = reportRule({
   code: 'figure-blank',
   severity: 'information',
+  whenTyping: 'wait',
+  speaksOf: 'table',
   messages: {
     balanced: {
       zh: '“{table}”有 {count} 格空白或填“/”“—”“无”等，按 0 计算则勾稽关系全部平衡；没有发生的应填 0。',

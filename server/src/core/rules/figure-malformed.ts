@@ -60,6 +60,7 @@ type FixName = 'normalise' | 'guess' | 'solved' | 'convert'
 export const figureMalformed = tableRule({
   code: 'figure-malformed',
   severity: 'error',
+  whenTyping: 'wait',
   messages,
   *check({ table, reconciliation: { outcomes } }) {
     for (const figure of table.figures.values()) {

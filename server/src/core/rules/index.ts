@@ -1,9 +1,17 @@
 import { balanceMismatch } from './balance-mismatch.ts'
 import { columnMissing } from './column-missing.ts'
 import { columnUnknown } from './column-unknown.ts'
+import { documentNumber } from './document-number.ts'
 import { figureBlank } from './figure-blank.ts'
 import { figureMalformed } from './figure-malformed.ts'
+import { formatMismatch } from './format-mismatch.ts'
 import { partExceedsWhole } from './part-exceeds-whole.ts'
+import { partsAnnounced } from './parts-announced.ts'
+import { percentageMismatch } from './percentage-mismatch.ts'
+import { periodMismatch } from './period-mismatch.ts'
+import { proseMismatch } from './prose-mismatch.ts'
+import { proseResidue } from './prose-residue.ts'
+import { proseSumMismatch } from './prose-sum-mismatch.ts'
 import { relationUnchecked } from './relation-unchecked.ts'
 import { rowMissing } from './row-missing.ts'
 import { rowUnknown } from './row-unknown.ts'
@@ -14,17 +22,30 @@ import { sectionMissing } from './section-missing.ts'
 import { sectionNumbering } from './section-numbering.ts'
 import { sectionOrder } from './section-order.ts'
 import { sectionTitleRule } from './section-title.ts'
+import { sentenceRepeated } from './sentence-repeated.ts'
+import { statementMissing } from './statement-missing.ts'
 import { tableMissing } from './table-missing.ts'
 import { totalMismatch } from './total-mismatch.ts'
+import { waiverReason } from './waiver-reason.ts'
+import { waiverUnknown } from './waiver-unknown.ts'
+import { waiverUnused } from './waiver-unused.ts'
 
 /** Every rule; its slug names its file, its page and its setting. */
 export const rules: readonly Rule[] = [
   balanceMismatch,
   columnMissing,
   columnUnknown,
+  documentNumber,
   figureBlank,
   figureMalformed,
+  formatMismatch,
   partExceedsWhole,
+  partsAnnounced,
+  percentageMismatch,
+  periodMismatch,
+  proseMismatch,
+  proseResidue,
+  proseSumMismatch,
   relationUnchecked,
   rowMissing,
   rowUnknown,
@@ -34,6 +55,11 @@ export const rules: readonly Rule[] = [
   sectionNumbering,
   sectionOrder,
   sectionTitleRule,
+  sentenceRepeated,
+  statementMissing,
   tableMissing,
   totalMismatch,
+  waiverReason,
+  waiverUnknown,
+  waiverUnused,
 ]

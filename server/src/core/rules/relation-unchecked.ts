@@ -48,6 +48,8 @@ const messages = {
 export const relationUnchecked = tableRule({
   code: 'relation-unchecked',
   severity: 'information',
+  whenTyping: 'wait',
+  speaksOf: 'table',
   messages,
   *check({ reconciliation: { outcomes, empty } }) {
     // Where a row or column is absent, the finding that it is missing says all there is to say.

@@ -37,7 +37,7 @@ export const rowMissing = reportRule({
         if (present.size === 0) continue
         const slips = parts.flatMap(({ value }) => value.unknownRows.filter(({ why }) => why === 'unknown'))
         // A label that is nearly right is reported by `row-unknown`, which offers to mend it.
-        const absent = block.rows.filter((row) => !present.has(row))
+        const absent = block.rows.filter((row) => !present.has(row) && row.optional !== true)
         const meant = new Set(slips.flatMap(({ cell }) => resembling(cell.text, absent)))
         const missing = absent.filter((row) => !meant.has(row))
         for (const run of runsOf(missing, block)) yield describe(run, block, present, report, table.title)

@@ -1,4 +1,5 @@
-import { mendLabel, resembled } from '../report/resemblance.ts'
+import { labelIndex, lookUp } from '../report/labels.ts'
+import { mendLabel } from '../report/resemblance.ts'
 import { quotable, rowTitle } from '../report/figureName.ts'
 import { writeCell } from '../report/writeFigure.ts'
 import { tableRule } from './rule.ts'
@@ -13,8 +14,8 @@ export const rowUnknown = tableRule({
       en: '“{label}” is no row of “{table}”; its figures were not checked.',
     },
     slip: {
-      zh: '“{label}”与规定的“{official}”相近而不同，其中的数没有参加核对。',
-      en: '“{label}” is nearly, but not quite, the official “{official}”; its figures were not checked.',
+      zh: '“{label}”与规定的“{official}”相近而不同，其中的数按后者核对。',
+      en: '“{label}” is nearly, but not quite, the official “{official}”; its figures were checked as such.',
     },
     repeated: {
       zh: '“{label}”重复：前面已有这一行，此处的数没有参加核对。',
@@ -26,21 +27,15 @@ export const rowUnknown = tableRule({
     },
     rename: { zh: '改为“{official}”', en: 'Rename to “{official}”' },
   },
-  *check({ table: { table, rows, unknownRows } }) {
-    const open = table.blocks.flatMap((block) => block.rows).filter((row) => !rows.some((it) => it.row === row))
-    for (const { cell, why } of unknownRows) {
-      const args = { label: quotable(cell.text), table: table.title }
-      const span = cellSpan(cell)
-      const row = why === 'unknown' ? resembled(cell.text, open) : undefined
-      if (row === undefined) {
-        yield { message: why, args, span }
-        continue
-      }
+  *check({ format, table: { table, labels, slips, unknownRows, rows } }) {
+    for (const label of labels) {
+      if (label.kind !== 'row' || !slips.includes(label.cell)) continue
+      const { cell, row } = label
       const official = mendLabel(cell.text, row.label)
       yield {
         message: 'slip',
-        args: { ...args, official: quotable(rowTitle(row)) },
-        span,
+        args: { label: quotable(cell.text), official: quotable(rowTitle(row)) },
+        span: cellSpan(cell),
         fixes: [
           {
             title: 'rename',
@@ -51,6 +46,13 @@ export const rowUnknown = tableRule({
           },
         ],
       }
+    }
+    for (const { cell, why } of unknownRows) {
+      // Figures on a group whose own rows are all absent: what is missing is said there, once.
+      const groups = why === 'group' ? lookUp(cell.text, labelIndex(format).groups) : []
+      if (groups.length > 0 && groups.every(({ group }) => rows.every(({ row }) => !row.path.includes(group.label))))
+        continue
+      yield { message: why, args: { label: quotable(cell.text), table: table.title }, span: cellSpan(cell) }
     }
   },
 })

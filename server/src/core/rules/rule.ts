@@ -2,6 +2,7 @@ import type { Format } from '../formats/format.ts'
 import type { Reconciliation } from '../reconcile/reconcile.ts'
 import type { Report } from '../report/report.ts'
 import type { BoundTable } from '../report/table.ts'
+import type { Waiver, WaivedRule } from '../report/waivers.ts'
 import type { Args, Text } from '../text/message.ts'
 import type { Edit, Span } from '../text/span.ts'
 
@@ -37,6 +38,8 @@ export type Finding<Name extends string = string> = {
   readonly span: Span
   /** Milder than the rule's own severity, where the case is plain. */
   readonly severity?: Severity
+  /** The ids of the broken relations that it reports; where the finding is waived, so are they. */
+  readonly relations?: readonly string[]
   readonly related?: readonly Related<Name>[]
   readonly fixes?: readonly Fix<Name>[]
 }
@@ -44,7 +47,25 @@ export type Finding<Name extends string = string> = {
 /** A statistics table with its arithmetic: the unit that most rules see. */
 export type TableUnit = { readonly table: BoundTable; readonly format: Format; readonly reconciliation: Reconciliation }
 
-type Units = { readonly table: TableUnit; readonly report: Report }
+/**
+ * What became of a rule that a waiver names: it kept findings back or had none to keep back; there is no such rule; it
+ * is one about waivers, which nothing waives; it is switched off; or the waiver gives no reason and counts for nothing.
+ */
+export type WaiverUse = WaivedRule & {
+  readonly state: 'used' | 'unused' | 'unknown' | 'unwaivable' | 'off' | 'unreasoned'
+}
+
+export type AppliedWaiver = Omit<Waiver, 'rules'> & { readonly rules: readonly WaiverUse[] }
+
+/** The waivers of a report after they have been applied to what the other rules found. */
+export type WaiverUnit = {
+  readonly report: Report
+  readonly waivers: readonly AppliedWaiver[]
+  /** The slugs of the rules that can be waived. */
+  readonly codes: readonly string[]
+}
+
+type Units = { readonly table: TableUnit; readonly report: Report; readonly waivers: WaiverUnit }
 
 type Definition<Scope extends keyof Units, Name extends string> = {
   /** The slug: also the name of the rule's file, its page and its setting. */
@@ -52,6 +73,13 @@ type Definition<Scope extends keyof Units, Name extends string> = {
   readonly severity: Severity
   /** The unit the rule sees. Findings on a table are kept as long as the table is, so they may depend on nothing else. */
   readonly scope: Scope
+  /**
+   * New findings on a row wait while the row is being typed: half a figure breaks every sum it stands in. Only the
+   * editor waits, and only briefly.
+   */
+  readonly whenTyping?: 'wait'
+  /** A finding speaks of a whole table though it shows on one of its cells; a waiver of it is one of the table. */
+  readonly speaksOf?: 'table'
   readonly messages: Readonly<Record<Name, Text>>
   /** Pure: the same unit always gives the same findings. */
   check(unit: Units[Scope]): Iterable<Finding<NoInfer<Name>>>
@@ -59,7 +87,8 @@ type Definition<Scope extends keyof Units, Name extends string> = {
 
 export type TableRule = Definition<'table', string>
 export type ReportRule = Definition<'report', string>
-export type Rule = TableRule | ReportRule
+export type WaiverRule = Definition<'waivers', string>
+export type Rule = TableRule | ReportRule | WaiverRule
 
 /** A rule that looks at one table at a time. The compiler checks that each finding names a message of the rule. */
 export const tableRule = <Name extends string>(rule: Omit<Definition<'table', Name>, 'scope'>): Rule => ({
@@ -71,4 +100,10 @@ export const tableRule = <Name extends string>(rule: Omit<Definition<'table', Na
 export const reportRule = <Name extends string>(rule: Omit<Definition<'report', Name>, 'scope'>): Rule => ({
   ...rule,
   scope: 'report',
+})
+
+/** A rule about waivers themselves. It runs after all others and cannot be waived. */
+export const waiverRule = <Name extends string>(rule: Omit<Definition<'waivers', Name>, 'scope'>): Rule => ({
+  ...rule,
+  scope: 'waivers',
 })

@@ -19,13 +19,15 @@ export const sectionDuplicate = reportRule({
   },
   *check(report) {
     const { format, sections, repeated } = report
+    const starts = [...sections.map((it) => it.title), ...repeated].map((it) => it.span.start).sort((a, b) => a - b)
+    const next = new Map(starts.map((start, i) => [start, starts[i + 1]]))
     for (const title of repeated) {
       const first = sections.find((it) => it.section === title.section)
       if (first === undefined) continue
       const [original, copy] = first.title.span.start < title.span.start ? [first.title, title] : [title, first.title]
       const name = sectionTitle(title.section, format)
-      const empty = [copy, original].find((it) => emptyTitle(report, it) !== undefined)
-      const edit = empty && emptyTitle(report, empty)
+      const empty = [copy, original].find((it) => emptyTitle(report, it, next.get(it.span.start)) !== undefined)
+      const edit = empty && emptyTitle(report, empty, next.get(empty.span.start))
       yield {
         message: 'again',
         args: { title: name, english: title.section.english, basis: format.basis },
@@ -39,11 +41,9 @@ export const sectionDuplicate = reportRule({
 })
 
 /** Takes a title out with the blank lines after it, where nothing but another title follows: no text can be lost. */
-function emptyTitle({ document, sections, repeated }: Report, title: SectionTitle): Edit | undefined {
+function emptyTitle({ document }: Report, title: SectionTitle, next: number | undefined): Edit | undefined {
   const { text } = document
-  const titles = [...sections.map((it) => it.title), ...repeated].map((it) => it.span.start)
-  const next = Math.min(text.length, ...titles.filter((start) => start > title.span.start))
-  const end = next < text.length ? lineStart(text, next) : next
+  const end = next === undefined ? text.length : lineStart(text, next)
   const start = lineStart(text, title.span.start)
   const below = text.slice(lineEnd(text, title.span.end), end)
   return below.trim() === '' && bodyLines(document, { start, end }).length === 1

@@ -27,6 +27,7 @@ export const sectionOrder = reportRule({
   },
   *check(report) {
     const { format, sections } = report
+    if (format.freeOutline === true) return
     const rank = (it: ReportSection): number => format.sections.indexOf(it.section)
     const standing = longestRising(sections, rank)
     for (const section of sections) {

@@ -29,7 +29,7 @@ export const tableMissing = reportRule({
       const parts = partsOf(report, table)
       const missing = table.blocks.filter((block) => !parts.some(({ value }) => value.blocks.includes(block)))
       // Without the section, `section-missing` brings the tables along.
-      if (section === undefined || missing.length === 0) continue
+      if (section === undefined || missing.length === 0 || (table.optional === true && parts.length === 0)) continue
       const span = section.title.content
       const { title, english } = table
       if (missing.length === table.blocks.length) {

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts'
+
 /**
  * Labels and titles as they are compared: the same words in any width, spacing, numbering and punctuation are one.
  * Keys are for looking up, never for showing.
@@ -19,7 +21,9 @@ export const fold = (text: string): string =>
     .toLowerCase()
 
 /** Words only: no ordinal in front, no punctuation anywhere. Bracketed words stay. */
-export function labelKey(text: string): string {
+export const labelKey = remember(readKey)
+
+function readKey(text: string): string {
   let folded = fold(text)
   for (let stripped = folded.replace(leadingOrdinal, ''); stripped !== folded && stripped !== '';) {
     folded = stripped
@@ -28,10 +32,13 @@ export function labelKey(text: string): string {
   return folded.replace(/[^\p{L}\p{N}]/gu, '')
 }
 
+const bracketedOrdinal = new RegExp(`^[（(][${ordinalDigits}\\d]{1,3}[)）]$`)
+
 /** A label without its bracketed remarks; a bracketed ordinal is no remark. */
 export function withoutNotes(text: string): string {
-  const ordinal = new RegExp(`^[（(][${ordinalDigits}\\d]{1,3}[)）]$`)
-  return text.replace(/[（(［[【〔][^（()）［\][】【〔〕]*[)）］\]】〕]/g, (note) => (ordinal.test(note) ? note : ''))
+  return text.replace(/[（(［[【〔][^（()）［\][】【〔〕]*[)）］\]】〕]/g, (note) =>
+    bracketedOrdinal.test(note) ? note : '',
+  )
 }
 
 /**
@@ -55,7 +62,9 @@ const pieceBoundary = new RegExp(
  * The ways in which a written label may be looked up, the most literal first: all words, without remarks,
  * and the innermost piece of a joined label.
  */
-export function labelKeys(text: string): readonly string[] {
+export const labelKeys = remember(readKeys)
+
+function readKeys(text: string): readonly string[] {
   const pieces = labelPieces(text)
   const last = pieces.at(-1)
   const keys = [labelKey(text), labelKey(withoutNotes(text)), ...(last === undefined ? [] : [labelKey(last)])]

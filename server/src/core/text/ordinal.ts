@@ -12,6 +12,8 @@ export type Ordinal = {
 
 /** The ordinal at the start of a title, if there is one. */
 export function readOrdinal(title: string): Ordinal | undefined {
+  // Most lines of a report begin with something else, which one look at the first character tells.
+  if (!possible.test(title)) return undefined
   const text = title.replace(/^[\s\u3000]+/, '')
   const section = /^([一二三四五六七八九十⼀⼆⼋⼗]{1,3})[ \u3000]*[、.．,，:：]/u.exec(text)
   if (section !== null) return of('section', fromChinese((section[1] ?? '').normalize('NFKC')), section[0])
@@ -23,6 +25,9 @@ export function readOrdinal(title: string): Ordinal | undefined {
   const dash = /^[-—–―─－ー_一丨|][ \u3000]*、/u.exec(text)
   return dash === null ? undefined : of('dash', 1, dash[0])
 }
+
+/** No ordinal begins with a letter other than these. */
+const possible = /^\s*(?:[^\p{L}\s]|[一二三四五六七八九十丨ー])/u
 
 const of = (style: OrdinalStyle, value: number | undefined, text: string): Ordinal | undefined =>
   value === undefined ? undefined : { style, value, text }

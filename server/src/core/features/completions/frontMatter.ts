@@ -1,4 +1,5 @@
-import { formats } from '../../formats/index.ts'
+import type { Format } from '../../formats/format.ts'
+import { formats as official } from '../../formats/index.ts'
 import type { Document } from '../../markdown/document.ts'
 import { inLocale, type Locale, type Text } from '../../text/message.ts'
 import { escapeMarkdown } from '../markup.ts'
@@ -8,6 +9,7 @@ import type { Line } from './line.ts'
 /** The keys under `zwgk` that are not there yet, and the values of `format`; the key itself only in a report. */
 export function frontMatterCompletions(
   { text, frontMatter }: Document,
+  formats: readonly Format[],
   isReport: boolean,
   line: Line,
   locale: Locale,
@@ -21,7 +23,7 @@ export function frontMatterCompletions(
   const position = positionIn(text.slice(frontMatter.content.start, line.start), line.before)
   if (position === undefined) return []
   if (position.key === undefined) return keyItems(present(yaml), position.typed, line, locale)
-  return position.key === 'format' ? formatItems(position.typed, line, locale) : []
+  return position.key === 'format' ? formatItems(formats, position.typed, line, locale) : []
 }
 
 /** What is being typed under `zwgk`, in a block of indented lines or within braces: a key, or the value of one. */
@@ -41,7 +43,7 @@ function positionIn(
 
 const keys: Readonly<Record<string, { readonly snippet: string; readonly meaning: Text }>> = {
   format: {
-    snippet: `format: "\${1:${formats[0]?.id ?? 'none'}}"`,
+    snippet: `format: "\${1:${official[0]?.id ?? 'none'}}"`,
     meaning: {
       zh: '本报告适用的格式；写 none 则不检查本文件。不写时按标题年度和内容判定。',
       en: 'The form of this report; none silences the file. Without it the title’s year and the content decide.',
@@ -55,6 +57,13 @@ const keys: Readonly<Record<string, { readonly snippet: string; readonly meaning
     snippet: 'year: ${1:20××}',
     meaning: { zh: '数据年度，不是发布年度。', en: 'The year of the data, not of publication.' },
   },
+  waive: {
+    snippet: 'waive: [{ rule: ${1:total-mismatch}, at: ${2:三}, reason: ${3:（请填写：理由）} }]',
+    meaning: {
+      zh: '豁免：写明理由后，所写的规则在所写的节、表、行、列或数字处不再提示；不写 at 的管全文。',
+      en: 'Waivers: with a reason, the rule is silent at the section, table, row, column or figure; without at, everywhere.',
+    },
+  },
 }
 
 /** Which keys the front matter names; a key of another mapping of the same name is rare and only costs an offer. */
@@ -66,7 +75,7 @@ const keyItems = (taken: readonly string[], typed: string, line: Line, locale: L
     .filter(([key]) => !taken.includes(key))
     .map(([key, { snippet, meaning }], i) => item(key, snippet, meaning, typed, i, line, locale))
 
-function formatItems(typed: string, line: Line, locale: Locale): readonly Completion[] {
+function formatItems(formats: readonly Format[], typed: string, line: Line, locale: Locale): readonly Completion[] {
   const quote = typed.startsWith("'") ? "'" : '"'
   const known = formats.map(({ id, title, basis }) => ({
     id,

@@ -86,14 +86,7 @@ const split = ({ id, path, unit, zh, en, basis, suffix = '' }: Split): readonly 
         `（二）乡镇政府（街道办事处）${suffix}`,
         '乡镇政府、街道办事处',
         'its towns and subdistricts',
-        [
-          '乡镇政府（街道办事处）门户网站',
-          '乡镇政府（街道办事处）',
-          '镇政府（街道办事处）',
-          '镇政府、街道办事处',
-          '乡镇政府、街道办事处',
-          '乡镇（街道）',
-        ],
+        ['乡镇政府（街道办事处）门户网站', '乡镇政府（街道办事处）', '镇政府（街道办事处）', '乡镇（街道）'],
       ],
     ] as const
   ).map(([number, label, whose, who, aliases]) => ({
@@ -154,10 +147,7 @@ const placesAndMedia: readonly RowFormat[] = [
     id: 'h',
     label: websites,
     english: 'Websites or columns for disclosure',
-    aliases: [
-      '开通政府信息公开网站（或设立门户网站信息公开专栏）数量',
-      '开通政府信息公开网站或设立门户网站信息公开专栏数',
-    ],
+    aliases: ['开通政府信息公开网站（或设立门户网站信息公开专栏）数量'],
     path: [],
     unit: units.places,
     ...seen,

@@ -76,7 +76,7 @@ export const answers: readonly RowFormat[] = [
     id: 'c34a',
     label: '其中：涉及国家秘密',
     english: 'State secret',
-    aliases: ['涉及国家秘密', '涉及国家秘密数', '1.涉及国家秘密', '属于国家秘密'],
+    aliases: ['涉及国家秘密', '涉及国家秘密数', '属于国家秘密'],
     ...reason,
     definition: {
       zh: '因信息依法定为国家秘密而不公开的件数。',

@@ -202,10 +202,11 @@ export const sections: readonly SectionFormat[] = [
   {
     ...optional,
     id: 'o7',
-    title: '政府信息公开情况统计表',
+    annex: true,
+    title: '附件',
     english: 'Table of statistics',
     aliases: [
-      '附件',
+      '政府信息公开情况统计表',
       '附表',
       '附',
       '政府信息公开工作情况统计表',

@@ -16,8 +16,11 @@ const corners = (item: string): readonly string[] => [
 function rowOf(id: string, basis?: readonly string[]): RowFormat {
   const row = later.flatMap(({ rows }) => rows).find((it) => it.id === id)
   if (row === undefined) throw new Error(`the form of 2021 has no row ${id}`)
-  const { unit: _unit, kind: _kind, mistakes, ...rest } = row
-  return { ...rest, mistakes: id === 'pen' ? mistakes.slice(1) : mistakes, basis: basis ?? row.basis }
+  const { label, english, aliases, path, definition, certainty } = row
+  // That only some penalties are published came with the law of 2021.
+  const mistakes = id === 'pen' ? row.mistakes.slice(1) : row.mistakes
+  const known = certainty === undefined ? {} : { certainty }
+  return { id, label, english, aliases, path, definition, basis: basis ?? row.basis, mistakes, ...known }
 }
 
 const otherServices: RowFormat = {

@@ -1,0 +1,104 @@
+import { fieldsOf, type Field } from '../../formats/field.ts'
+import { relationsOf } from '../../formats/relation.ts'
+import type { Format } from '../../formats/format.ts'
+import { sum, zero, type Decimal } from '../../text/decimal.ts'
+import { shift, type Span } from '../../text/span.ts'
+import { isEmptyFigure, valueOf, type Figure } from '../figure.ts'
+import type { Report } from '../report.ts'
+import { readMentions, type ReadMention } from './read.ts'
+
+/** A figure of a table with its place in the document. */
+export type PlacedFigure = { readonly figure: Figure; readonly at: number }
+
+/** A mention with the figures it speaks of. Offsets count from the start of the document. */
+export type Mention = ReadMention & { readonly fields: readonly Field[]; readonly figures: readonly PlacedFigure[] }
+
+const kept = new WeakMap<Report, readonly Mention[]>()
+
+/** Every mention of a report, in order. Without the tables there is nothing to speak of, and there are none. */
+export function mentionsIn(report: Report): readonly Mention[] {
+  const known = kept.get(report)
+  if (known !== undefined) return known
+  const { format, document, year } = report
+  const { mentions: data } = format
+  const fields = fieldsOf(format)
+  const setting = { year, area: coversArea(report) }
+  const mentions =
+    data === undefined
+      ? []
+      : document.sections.flatMap(({ at, value }) =>
+          readMentions(value, data, setting).flatMap((read): readonly Mention[] => {
+            const own = read.item.fields.flatMap((id) => fields.get(id) ?? [])
+            const figures = own.flatMap(({ id }) => figureOf(report, id) ?? [])
+            if (own.length === 0 || figures.length !== own.length) return []
+            return [
+              {
+                ...read,
+                span: shift(read.span, at),
+                number: read.number === undefined ? undefined : shift(read.number, at),
+                fields: own,
+                figures,
+              },
+            ]
+          }),
+        )
+  kept.set(report, mentions)
+  return mentions
+}
+
+export function figureOf({ tables }: Report, field: string): PlacedFigure | undefined {
+  for (const { at, value } of tables) {
+    const figure = value.figures.get(field)
+    if (figure !== undefined) return { figure, at }
+  }
+  return undefined
+}
+
+/** A government of an area reports for all its bodies; an office, a department, a town reports for itself. */
+const coversArea = ({ title }: Report): boolean =>
+  title?.body === undefined || /[省市县区旗州盟]人民政府$|[省市县区旗州盟]政府$/.test(title.body)
+
+/**
+ * The sum of fields as the tables have it; `-` in front takes a field away, and fields that the form lacks are left
+ * out. A blank total is its sum, and any other blank is zero, in a table that is filled in at all. Undefined if a
+ * figure is absent or cannot be read.
+ */
+export function valueOfFields(report: Report, ids: readonly string[]): Decimal | undefined {
+  const fields = fieldsOf(report.format)
+  const known = ids.filter((id) => fields.has(id.replace(/^-/, '')))
+  const values = known.map((id) => {
+    const value = valueOfField(report, id.replace(/^-/, ''))
+    return id.startsWith('-') ? value?.times(-1) : value
+  })
+  return known.length === 0 || values.includes(undefined) ? undefined : sum(values.flatMap((it) => it ?? []))
+}
+
+function valueOfField(report: Report, id: string): Decimal | undefined {
+  const figure = figureOf(report, id)?.figure
+  if (figure === undefined || !isEmptyFigure(figure)) return figure === undefined ? undefined : valueOf(figure)
+  return isFilledIn(report, figure) ? (sumOfParts(report, id) ?? zero) : undefined
+}
+
+/** What the parts of a total come to; undefined if the field is no total or a part cannot be read. */
+export function sumOfParts(report: Report, id: string): Decimal | undefined {
+  for (const { derived, right } of totalsOf(report.format, id)) {
+    if (derived?.field !== id) continue
+    const figures = right.map((term) => figureOf(report, term.field)?.figure)
+    const values = figures.map((it) => (it === undefined ? undefined : isEmptyFigure(it) ? zero : valueOf(it)))
+    if (!values.includes(undefined)) return sum(values.flatMap((it) => it ?? []))
+  }
+  return undefined
+}
+
+const totalsOf = (format: Format, id: string) =>
+  relationsOf(format).filter(({ derived }) => derived?.as === 'total' && derived.field === id)
+
+const isFilledIn = ({ tables }: Report, figure: Figure): boolean =>
+  tables.some(({ value }) => {
+    const figures = [...value.figures.values()]
+    return figures.includes(figure) && figures.some((it) => !isEmptyFigure(it))
+  })
+
+/** Whether the place lies in a mention. */
+export const mentionAtOffset = (report: Report, offset: number): Mention | undefined =>
+  mentionsIn(report).find(({ span }: { readonly span: Span }) => span.start <= offset && offset <= span.end)

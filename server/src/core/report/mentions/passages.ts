@@ -1,0 +1,81 @@
+import type { Section } from '../../markdown/document.ts'
+
+/**
+ * A paragraph or a heading as one line of plain text: full width folded, blanks and marks left out, lines that a
+ * converter broke joined again. `at[i]` is where character `i` stands in the section.
+ */
+export type Passage = { readonly text: string; readonly at: readonly number[]; readonly heading: boolean }
+
+const kept = new WeakMap<Section, readonly Passage[]>()
+
+/** The prose of a section of the Markdown. Kept as long as the section, so that a keystroke reads one section again. */
+export function passagesOf(section: Section): readonly Passage[] {
+  const known = kept.get(section)
+  if (known !== undefined) return known
+  const passages = section.blocks.flatMap((block): Passage[] => {
+    if (block.kind === 'heading') return [join(section.text, [block.content], true)]
+    if (block.kind !== 'paragraph') return []
+    const lines = block.lines.map(({ span }) => span).filter(({ start, end }) => !isRow(section.text.slice(start, end)))
+    return [join(section.text, lines, false)]
+  })
+  const spoken = passages.filter(({ text }) => text !== '')
+  kept.set(section, spoken)
+  return spoken
+}
+
+/** Where characters `from` up to `to` of a passage stand in the section. */
+export const sourceSpan = ({ at }: Passage, from: number, to: number) => {
+  const start = at[from] ?? 0
+  return { start, end: (at[to - 1] ?? start) + 1 }
+}
+
+/** A row of a table that lacks its second line, or of a table that was pasted as text. */
+const isRow = (line: string): boolean => /^\s*\||\|[^|]*\|/.test(line) || /\t[^\t]*\t/.test(line)
+
+/** A line that begins like an item is a sentence of its own even if the one before it lacks its full stop. */
+const item = /^[\s*]*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d))/
+
+const hidden = /<!--[^]*?-->|<\/?[a-zA-Z][^<>]{0,200}>|&nbsp;|~~|[*`\\\u200b-\u200f\u2060\ufeff\u00ad]/y
+
+function join(source: string, lines: readonly { start: number; end: number }[], heading: boolean): Passage {
+  let text = ''
+  const at: number[] = []
+  let blank = false
+  /** Looked at instead of the text, whose end a pattern would look for from its start. */
+  let last = ''
+  const put = (character: string, offset: number): void => {
+    text += character
+    last = character
+    for (let i = 0; i < character.length; i++) at.push(offset)
+  }
+  for (const { start, end } of lines) {
+    if (text !== '' && item.test(source.slice(start, end))) put('\n', start)
+    for (let i = start; i < end;) {
+      const code = source.charCodeAt(i)
+      if (code >= 0x4e00 && code <= 0x9fff) {
+        // Chinese, of which most of the text is, stands for itself.
+        put(source.charAt(i++), i - 1)
+        blank = false
+        continue
+      }
+      hidden.lastIndex = i
+      const skipped = hidden.exec(source)?.[0]
+      if (skipped !== undefined) {
+        i += skipped.length
+        continue
+      }
+      const character = String.fromCodePoint(source.codePointAt(i) ?? 32)
+      const folded = character.normalize('NFKC')
+      if (/^\s*$/.test(folded)) blank = true
+      else {
+        // A blank between two words or two numbers keeps them apart; any other means nothing.
+        if (blank && /[\w.]$/.test(last) && /^\w/.test(folded)) put(' ', i)
+        put(folded, i)
+        blank = false
+      }
+      i += character.length
+    }
+    blank = true
+  }
+  return { text, at, heading }
+}

@@ -1,0 +1,59 @@
+import { brokenLists } from '../report/mentions/lists.ts'
+import { compare } from '../report/mentions/compare.ts'
+import { mentionsIn } from '../report/mentions/mentions.ts'
+import { digits } from '../text/decimal.ts'
+import { overlaps, shift } from '../text/span.ts'
+import { reportRule } from './rule.ts'
+
+/** The items of a list in prose come to the total before it, where the list means to be complete. */
+export const proseSumMismatch = reportRule({
+  code: 'prose-sum-mismatch',
+  severity: 'information',
+  messages: {
+    more: {
+      zh: '各项之和（{formula}＝{sum}{unit}）比总数 {total}{unit} 多 {difference}。',
+      en: 'The items ({formula} = {sum}{unit}) come to {difference} more than the total of {total}{unit}.',
+    },
+    less: {
+      zh: '各项之和（{formula}＝{sum}{unit}）比总数 {total}{unit} 少 {difference}；如果没有列全，建议写明“等”或“主要”。',
+      en: 'The items ({formula} = {sum}{unit}) come to {difference} less than the total of {total}{unit}; if not all are listed, it is better said with 等 or 主要.',
+    },
+    item: { zh: '其中一项：{value}{unit}', en: 'One of the items: {value}{unit}' },
+    total: { zh: '总数改为 {sum}', en: 'Change the total to {sum}' },
+  },
+  *check(report) {
+    for (const { at, value } of report.document.sections)
+      for (const list of brokenLists(value)) {
+        // A number that disagrees with its table is reported for that.
+        const spans = [list.total, ...list.items].map(({ span }) => shift(span, at))
+        const states = spans.map((span) => {
+          const mention = mentionsIn(report).find((it) => overlaps(span, it.span))
+          return mention === undefined ? undefined : compare(mention, report).state
+        })
+        // Items that agree with the tables are checked there: a list of them that falls short is not complete.
+        const incomplete = list.sum.lt(list.total.value) && states.slice(1).includes('agrees')
+        if (states.includes('differs') || incomplete) continue
+        const { total, items, unit } = list
+        const sum = digits(list.sum)
+        yield {
+          message: list.sum.gt(total.value) ? 'more' : 'less',
+          args: {
+            formula: items.map((it) => digits(it.value)).join('＋'),
+            sum,
+            unit,
+            total: digits(total.value),
+            difference: digits(list.sum.minus(total.value).abs()),
+          },
+          span: shift(total.span, at),
+          related: items.map((it) => ({
+            message: 'item' as const,
+            args: { value: digits(it.value), unit },
+            span: shift(it.span, at),
+          })),
+          fixes: [
+            { title: 'total', args: { sum }, edits: [{ span: shift(total.number, at), text: sum }], effect: 'text' },
+          ],
+        }
+      }
+  },
+})

@@ -1,0 +1,31 @@
+import { Range, type Connection } from 'vscode-languageserver'
+import { recordOf } from './client.ts'
+import { spanOf, textEdit } from './convert.ts'
+import type { Documents } from './documents.ts'
+import type { Handle } from './handle.ts'
+
+/** The requests that turn what is written in one way, or in an older form, into another. Null: no report. */
+export function answerConversions(connection: Connection, documents: Documents, handle: Handle): void {
+  connection.onRequest(
+    'zwgk/canonicalTable',
+    handle('zwgk/canonicalTable', null, async (params: unknown) => {
+      const { canonicalTables } = await import('./engine.ts')
+      const { uri, range } = recordOf(params)
+      const snapshot = typeof uri === 'string' ? await documents.report(uri) : undefined
+      if (snapshot === undefined) return null
+      const span = Range.is(range) ? spanOf(snapshot, range) : { start: 0, end: snapshot.text.length }
+      const { edits, changed, kept } = canonicalTables(snapshot.analysis, span)
+      const { version } = snapshot
+      return { version, edits: edits.map((edit) => textEdit(snapshot, edit)), changed, kept: [...kept] }
+    }),
+  )
+  connection.onRequest(
+    'zwgk/upgradeReport',
+    handle('zwgk/upgradeReport', null, async (params: unknown) => {
+      const { upgradeReport } = await import('./engine.ts')
+      const { uri } = recordOf(params)
+      const snapshot = typeof uri === 'string' ? await documents.report(uri) : undefined
+      return (snapshot && upgradeReport(snapshot.analysis)) ?? null
+    }),
+  )
+}
