@@ -56,7 +56,8 @@ const textsIn = (report: Report | undefined): Readonly<Record<string, string>> =
     report?.tables.flatMap(({ value }) => [...value.figures].map(([id, it]) => [id, it.cell.text])) ?? [],
   )
 
-const read = (text: string, format: Format): Report | undefined => buildReport(readDocument(text), formats, `${format.id}!`)
+const read = (text: string, format: Format): Report | undefined =>
+  buildReport(readDocument(text), formats, `${format.id}!`)
 
 describe.each(formats.map((format) => [format.id, format] as const))('form %s', (_, format) => {
   const numbers = new Map([...fieldsOf(format).keys()].map((id, i) => [id, String(1000 + i)] as const))

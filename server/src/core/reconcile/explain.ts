@@ -53,9 +53,11 @@ function causesOf({ changes, rivals }: Best, broken: readonly Broken[]): readonl
     const both = [...new Set([...reached(a.figure), ...reached(b.figure)])]
     return [{ kind: 'pair', how: isSwap(changes) ? 'swapped' : 'moved', changes: [a, b], rivals, broken: both }]
   }
-  return changes.map(({ figure, value }): Cause => {
+  return changes.flatMap(({ figure, value }): readonly Cause[] => {
+    const own = reached(figure)
     const along = changes.filter((it) => it.figure !== figure)
-    return { kind: 'figure', figure, value, along, broken: reached(figure) }
+    // All its relations balance as they stand, since the others' differences cancel: it is said along with those.
+    return own.length === 0 ? [] : [{ kind: 'figure', figure, value, along, broken: own }]
   })
 }
 

@@ -79,7 +79,9 @@ function outcomeOf(
     return { relation, left, right, state: 'not-applicable' }
   const leftSum = weighted(left, read)
   const rightSum = weighted(right, read)
-  const state = holds(leftSum, relation.operator, rightSum, toleranceOf({ relation, left, right })) ? 'balanced' : 'broken'
+  const state = holds(leftSum, relation.operator, rightSum, toleranceOf({ relation, left, right }))
+    ? 'balanced'
+    : 'broken'
   return {
     relation,
     left,
@@ -98,12 +100,7 @@ const weighted = (terms: readonly FilledTerm[], read: (term: FilledTerm) => Deci
   }, zero)
 
 /** Whether a comparison of two sums is true, within what rounding allows. */
-export function holds(
-  left: Decimal,
-  operator: Relation['operator'],
-  right: Decimal,
-  tolerance: Decimal,
-): boolean {
+export function holds(left: Decimal, operator: Relation['operator'], right: Decimal, tolerance: Decimal): boolean {
   const difference = left.minus(right)
   if (operator === '=') return difference.abs().lte(tolerance)
   return operator === '<=' ? difference.lte(tolerance) : difference.gte(tolerance.neg())

@@ -37,11 +37,17 @@ function isHeader(cells: readonly Cell[], labels: LabelIndex): boolean {
   if (texts.length === 0 || texts.some(isNumeric)) return false
   const isRow = (text: string): boolean => lookUp(text, labels.rows).length > 0
   const isColumn = (text: string): boolean => lookUp(text, labels.columns).length > 0
-  const leading = filled.includes(false) ? filled.indexOf(false) : cells.length
-  const onlyInFront = filled.lastIndexOf(true) < leading && leading < cells.length
-  // A label and nothing behind it: the row's figures were left blank, or it heads a group of rows.
-  if (onlyInFront && texts.some((text) => isRow(text) || isAmong(text, labels.beforeRows))) return false
-  return texts.some((text) => isColumn(text) || isAmong(text, labels.overColumns) || (isRow(text) && !onlyInFront))
+  const isOverColumns = (text: string): boolean => isColumn(text) || isAmong(text, labels.overColumns)
+  const isBeforeRows = (text: string): boolean => isRow(text) || isAmong(text, labels.beforeRows)
+  const runs = filled.filter((it, i) => it && filled[i - 1] !== true).length
+  const onlyInFront = runs === 1 && filled.at(-1) === false
+  // A row's labels, perhaps below merged cells left blank, and nothing behind them: its figures were left blank, or it
+  // heads a group of rows. Where columns are all that a text can name, it is no such row.
+  if (onlyInFront && texts.some(isBeforeRows) && !texts.some((text) => isOverColumns(text) && !isBeforeRows(text)))
+    return false
+  // The same of a table whose rows and columns changed places.
+  if (onlyInFront && filled[0] === true && texts.length === 1 && texts.some(isColumn)) return false
+  return texts.some((text) => isOverColumns(text) || (isRow(text) && !onlyInFront))
 }
 
 const isEmpty = (text: string): boolean => {

@@ -74,7 +74,8 @@ export function labelsFor(row: RowFormat, block: BlockFormat, { rows }: BoundTab
 function pad(content: string, model: Cell, neighbour: Cell | undefined, at: number, text: string): string {
   const source = (cell: Cell): string => text.slice(at + cell.room.start, at + cell.room.end)
   const written = source(model)
-  const blanks = written.trim() === '' ? ['', ''] : [/^\s*/.exec(written)?.[0] ?? '', written.slice(written.trimEnd().length)]
+  const blanks =
+    written.trim() === '' ? ['', ''] : [/^\s*/.exec(written)?.[0] ?? '', written.slice(written.trimEnd().length)]
   const [left = '', right = ''] = blanks
   const tight = written !== '' && written.trim() === written
   const width = displayWidth(written)
