@@ -3,8 +3,9 @@ import { relationsOf } from '../formats/relation.ts'
 import { sectionTitle } from '../formats/skeleton.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
 import { sectionOf, type Report } from '../report/report.ts'
+import { isSaid } from '../report/statements.ts'
 import type { Severity } from '../rules/rule.ts'
-import { inLocale, render, type Locale } from '../text/message.ts'
+import { inLocale, render, type Locale, type Text } from '../text/message.ts'
 
 /** How a report stands; plain JSON. */
 export type Status = {
@@ -27,14 +28,8 @@ export function status(analysis: Analysis, locale: Locale): Status | undefined {
   const { report, problems } = analysis
   if (report === undefined) return undefined
   const { format, detection } = report
-  const required = format.sections.filter((it) => it.required)
-  const missing = required.filter((it) => sectionOf(report, it.id) === undefined)
   const count = (severity: Severity): number => problems.filter((it) => it.severity === severity).length
-  const sections = {
-    present: required.length - missing.length,
-    required: required.length,
-    missing: missing.map((section) => ({ id: section.id, title: sectionTitle(section, format) })),
-  }
+  const { unit, ...sections } = partsOf(report)
   const relations = relationsIn(report, analysis)
   const title = inLocale(format.title, locale)
   return {
@@ -48,22 +43,52 @@ export function status(analysis: Analysis, locale: Locale): Status | undefined {
       information: count('information'),
       hint: count('hint'),
     },
-    summary: [title, sectionWord(sections, locale), relationWord(relations, locale)].join(' · '),
+    summary: [title, inLocale(unit(sections), locale), relationWord(relations, locale)].join(' · '),
   }
 }
 
-/** A relation whose table is missing cannot be checked; one that does not apply is none of this report's. */
+type Parts = Status['sections'] & { readonly unit: (sections: Status['sections']) => Text }
+
+/** The sections that the form requires; where it prescribes none, the contents that must be somewhere in the report. */
+function partsOf(report: Report): Parts {
+  const { format } = report
+  const sections = format.sections.filter((it) => it.required)
+  if (sections.length > 0) {
+    const missing = sections.filter((it) => sectionOf(report, it.id) === undefined)
+    return {
+      present: sections.length - missing.length,
+      required: sections.length,
+      missing: missing.map((section) => ({ id: section.id, title: sectionTitle(section, format) })),
+      unit: ({ present, required }) => ({ zh: `${present}/${required} 节`, en: `${present}/${required} sections` }),
+    }
+  }
+  const contents = format.contents.filter((it) => it.recommended !== true)
+  const missing = contents.filter((it) => !isSaid(it, report))
+  return {
+    present: contents.length - missing.length,
+    required: contents.length,
+    missing: missing.map(({ id, title }) => ({ id, title })),
+    unit: ({ present, required }) => ({ zh: `${present}/${required} 项内容`, en: `${present}/${required} contents` }),
+  }
+}
+
+/**
+ * A relation whose table is missing cannot be checked; one that does not apply is none of this report's, nor is one of
+ * a table that the form may do without and the report does.
+ */
 function relationsIn(report: Report, analysis: Analysis): Status['relations'] {
   const { balanced, broken, waived } = countRelations(analysis)
   const outcomes = report.tables.flatMap(({ value }) => reconcile(value, report.format).outcomes)
-  const total = relationsOf(report.format).length - outcomes.filter(({ state }) => state === 'not-applicable').length
+  const spared = report.format.tables.filter(
+    (table) => table.optional === true && !report.tables.some(({ value }) => value.table === table),
+  )
+  const applying = relationsOf(report.format).filter(({ family }) => !spared.some(({ id }) => id === family.table))
+  const total = applying.length - outcomes.filter(({ state }) => state === 'not-applicable').length
   return { balanced, broken, waived, unchecked: total - balanced - broken - waived, total }
 }
 
-const sectionWord = ({ present, required }: Status['sections'], locale: Locale): string =>
-  inLocale({ zh: `${present}/${required} 节`, en: `${present}/${required} sections` }, locale)
-
 function relationWord({ balanced, broken, unchecked, waived, total }: Status['relations'], locale: Locale): string {
+  if (total === 0) return inLocale({ zh: '无勾稽关系', en: 'no relations' }, locale)
   const share = `${balanced}/${total}`
   const faults = [
     ...(broken > 0 ? [inLocale({ zh: `不平 ${broken}`, en: `${broken} broken` }, locale)] : []),
