@@ -48,8 +48,24 @@ export function insertRows(
 /** Rows of the form that stand beside one another, or in columns, cannot be added as a line. */
 const sharesLine = ({ rows }: BoundTable, index: number): boolean => rows.filter((it) => it.index === index).length > 1
 
-/** What goes into the label columns: the row's label, and the groups that begin with it. */
-export function labelsFor(row: RowFormat, block: BlockFormat, { rows }: BoundTable): ReadonlyMap<number, string> {
+/** What goes before the figures: the row's label, the groups that begin with it, and its unit where there is a column of units. */
+export function labelsFor(row: RowFormat, block: BlockFormat, table: BoundTable): ReadonlyMap<number, string> {
+  const unitAt = unitColumnOf(block, table)
+  const labels = rowLabelsFor(row, block, table)
+  return unitAt === undefined || row.unit === undefined ? labels : new Map([...labels, [unitAt, row.unit.zh]])
+}
+
+/** The column in which the table writes the units of its rows, as those that are there show. */
+function unitColumnOf(block: BlockFormat, { rows, grid }: BoundTable): number | undefined {
+  if (block.unitColumn === undefined) return undefined
+  const columns = rows.flatMap(({ row, index }) => {
+    const column = grid.rows[index]?.cells.findIndex(({ text }) => text !== '' && text === row.unit?.zh) ?? -1
+    return column < 0 ? [] : [column]
+  })
+  return columns[0]
+}
+
+function rowLabelsFor(row: RowFormat, block: BlockFormat, { rows }: BoundTable): ReadonlyMap<number, string> {
   const own = rows.filter((it) => it.block === block)
   const column = (
     own.find((it) => it.row.path.at(-1) === row.path.at(-1)) ??
