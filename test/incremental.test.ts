@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import type { Root } from 'mdast'
 import { expect, test } from 'vitest'
 import { formats } from '../server/src/core/formats/index.ts'
-import type { TextChange } from '../server/src/core/markdown/changedDocument.ts'
-import { documentReader, readDocument, type Document, type Section } from '../server/src/core/markdown/document.ts'
+import { readDocument, type Document, type Section } from '../server/src/core/markdown/document.ts'
+import { editDocument } from '../server/src/core/markdown/editDocument.ts'
 import { parseMarkdown } from '../server/src/core/markdown/parse.ts'
 import { blocksOf } from '../server/src/core/markdown/blocks.ts'
 import { factsOf } from '../server/src/core/report/facts.ts'
 import { splitAtHeadings } from '../server/src/core/markdown/split.ts'
+import { linesOf } from '../server/src/core/text/lines.ts'
 import { seeded } from './random.ts'
 
 const rounds = Number(process.env['ROUNDS'] ?? 4000)
@@ -130,8 +131,8 @@ test(`reading by section equals reading the whole (${rounds} documents, seed ${s
   const random = seeded(seed)
   let text = ''
   let cuts = 0
-  let read = documentReader()
-  let changes: TextChange[] = []
+  let pieces = 0
+  let document = readDocument('')
   for (let round = 0; round < rounds; round++) {
     if (round % 12 === 0) {
       // Each document draws on few kinds of line: with all of them at once nearly every one ends in the same fallback.
@@ -145,29 +146,35 @@ test(`reading by section equals reading the whole (${rounds} documents, seed ${s
       ]
       const breaks = random.pick([['\n'], ['\n', '\n', '\r\n'], ['\r\n'], ['\n', '\r'], ['\r']])
       text = Array.from({ length: 3 + random.below(30) }, () => random.pick(kinds) + random.pick(breaks)).join('')
-      read = documentReader()
-      changes = []
+      // Front matter is cut off before Markdown is read, and is not what this test is about.
+      if (/^\ufeff?---/.test(text)) text = ` ${text}`
+      document = readDocument(text)
     } else {
       const from = random.below(text.length + 1)
       const to = random.below(2) === 0 ? from : Math.min(text.length, from + random.below(12))
       const inserted = random.below(3) === 0 ? '' : `${random.pick(nasty)}${random.pick(['\n', '', '\r\n'])}`
-      text = text.slice(0, from) + inserted + text.slice(to)
-      changes.push({ start: from, end: to, length: inserted.length })
+      const changed = text.slice(0, from) + inserted + text.slice(to)
+      if (/^\ufeff?---/.test(changed)) continue
+      text = changed
+      document =
+        random.below(4) === 0
+          ? readDocument(text, document)
+          : editDocument(document, { span: { start: from, end: to }, text: inserted })
       // Several changes may come at once.
       if (random.below(4) === 0) continue
     }
-    // Front matter is cut off before Markdown is read, and is not what this test is about.
-    if (/^\ufeff?---/.test(text)) {
-      text = ` ${text}`
-      changes.push({ start: 0, end: 0, length: 1 })
-    }
-    const document = random.below(4) === 0 ? read(text) : read(text, changes)
-    changes = []
-    cuts += document.sections.length - 1
+    cuts += document.parts.length - 1
+    pieces += document.parts.reduce((sum, part) => sum + part.pieces.length - 1, 0)
+    expect(document.text).toBe(text)
     expect(bySection(document), JSON.stringify(text)).toEqual(whole(text))
+    const at = random.below(text.length + 1)
+    expect(document.lines.positionAt(at)).toEqual(linesOf(text).positionAt(at))
+    expect(document.lines.offsetAt(linesOf(text).positionAt(at))).toBe(at)
+    expect(document.lines.count).toBe(linesOf(text).count)
   }
   // A splitter that never cut would pass the comparison.
   expect(cuts).toBeGreaterThan(rounds)
+  expect(pieces).toBeGreaterThan(rounds / 2)
 })
 
 test('one typed character reads one section again', () => {
@@ -175,10 +182,14 @@ test('one typed character reads one section again', () => {
     { length: 30 },
     (_, i) => `## ${i}、标题\n\n正文\n\n| a | b |\n|---|---|\n| ${i} | 2 |\n\n`,
   ).join('')
-  const read = documentReader()
-  const before = new Set(read(text).sections.map((it) => it.value))
-  const after = read(text.replace('## 15、标题', '## 15、新标题')).sections.map((it) => it.value)
-  expect(after.filter((it) => !before.has(it))).toHaveLength(1)
+  const document = readDocument(text)
+  const before = new Set(document.parts)
+  const at = text.indexOf('## 15、标题') + 6
+  const { parts } = editDocument(document, { span: { start: at, end: at }, text: '新' })
+  const read = parts.filter((it) => !before.has(it))
+  expect(read).toHaveLength(1)
+  const pieces = new Set(document.parts.flatMap((part) => part.pieces.map(({ value }) => value)))
+  expect(read[0]?.pieces.filter(({ value }) => !pieces.has(value))).toHaveLength(1)
 })
 
 test.each([
@@ -187,15 +198,14 @@ test.each([
 ])('a key in %s reads one section and binds no table of another', (_, place, typed) => {
   const report = readFileSync(new URL('corpus/zhangdian-2021.canonical.md', import.meta.url), 'utf8')
   const text = `${report.trimEnd()}\n\n`.repeat(20)
-  const read = documentReader()
   const tablesIn = (part: readonly Section[]): readonly unknown[] =>
     formats.flatMap((format) => part.flatMap((section) => factsOf(section, format).tables))
-  const document = read(text)
-  const sections = new Set(document.sections.map(({ value }) => value))
+  const document = readDocument(text)
+  const sections = new Set(document.parts)
   const tables = new Set(tablesIn([...sections]))
   const at = text.indexOf(place, text.length / 2) + place.length
-  const after = read(text.slice(0, at) + typed + text.slice(at), [{ start: at, end: at, length: typed.length }])
-  const all = after.sections.map(({ value }) => value)
+  const after = editDocument(document, { span: { start: at, end: at }, text: typed })
+  const all = after.parts
   const changed = all.filter((section) => !sections.has(section))
   expect(changed).toHaveLength(1)
   const bound = new Set(tablesIn(all).filter((table) => !tables.has(table)))

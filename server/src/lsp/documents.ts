@@ -1,8 +1,6 @@
-import { TextDocuments, type Connection } from 'vscode-languageserver'
-import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument'
+import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver'
 import type { Analysis } from '../core/analyse.ts'
-import type { TextChange } from '../core/markdown/changedDocument.ts'
-import type { DocumentReader } from '../core/markdown/document.ts'
+import type { Document } from '../core/markdown/document.ts'
 import type { Report } from '../core/report/report.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Lines } from '../core/text/lines.ts'
@@ -14,8 +12,8 @@ import type { SettingsSource } from './settings.ts'
 export type Snapshot = {
   readonly uri: string
   readonly version: number
+  /** Put together when it is asked for. */
   readonly text: string
-  /** Valid until the next message is read: a text document changes in place. */
   readonly lines: Lines
   readonly settings: Settings
   readonly analysis: Analysis
@@ -41,11 +39,15 @@ export type Documents = {
 
 type Open = {
   readonly serial: number
-  readonly read: DocumentReader
-  /** What has been changed since the text was last read; undefined where that is not known. */
-  edits: TextChange[] | undefined
+  version: number
+  /** As it was when it was last looked at: its text until then, and from then on what was read of it. */
+  read: string | Document
+  /** What has been changed since, in the client's own words. */
+  changes: TextDocumentContentChangeEvent[]
   last?: Snapshot
 }
+
+type Listener<T extends readonly unknown[]> = (uri: string, ...args: T) => void
 
 /** Follows the documents that the client opens and analyses each version at most once. */
 export function openDocuments(
@@ -54,54 +56,64 @@ export function openDocuments(
   ownFormats: () => OwnFormatsSource,
   attempt: Attempt,
 ): Documents {
-  const editListeners: ((uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void)[] = []
-  const texts = new TextDocuments<TextDocument>({
-    create: (...args) => TextDocument.create(...args),
-    update(document, changes, version) {
-      for (const listener of editListeners) listener(document.uri, changes)
-      const state = open.get(document.uri)
-      for (const change of changes) {
-        // The places of a change count in the text that the changes before it have left.
-        if (state !== undefined) state.edits = withChange(state.edits, change, document)
-        TextDocument.update(document, [change], version)
-      }
-      return document
-    },
-  })
   const open = new Map<string, Open>()
   let serial = 0
-  texts.onDidClose(({ document }) => {
-    open.delete(document.uri)
-    settings().forget(document.uri)
-    ownFormats().forget(document.uri)
+  const edited = listeners<[readonly TextDocumentContentChangeEvent[]]>()
+  const changed = listeners<[]>()
+  const saved = listeners<[]>()
+  const closed = listeners<[]>()
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    if (!isMarkdown(languageId, uri)) return
+    open.set(uri, { serial: ++serial, version, read: text, changes: [] })
+    changed.tell(uri)
   })
-  texts.listen(connection)
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const state = open.get(uri)
+    if (state === undefined) return
+    edited.tell(uri, contentChanges)
+    state.changes.push(...contentChanges)
+    state.version = version
+    changed.tell(uri)
+  })
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    if (open.has(uri)) saved.tell(uri)
+  })
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    if (!open.delete(uri)) return
+    settings().forget(uri)
+    ownFormats().forget(uri)
+    closed.tell(uri)
+  })
 
   const snapshot: Documents['snapshot'] = async (uri) => {
-    const wanted = texts.get(uri)
-    if (wanted === undefined || !isMarkdown(wanted)) return undefined
+    if (!open.has(uri)) return undefined
     const engine = await import('./engine.ts')
     const source = settings()
     const own = await source.of(uri)
     const forms = ownFormats()
     const formats = await forms.of(uri, own)
     // Only now, after the last wait, is the text taken: it and its version belong together.
-    const current = texts.get(uri)
-    if (current === undefined) return undefined
-    const { version } = current
-    const state = open.get(uri) ?? { serial: ++serial, read: engine.documentReader(), edits: [] }
-    open.set(uri, state)
-    if (state.last?.version === version && state.last.settings === own && state.last.analysis.formats === formats)
-      return state.last
-    const text = current.getText()
-    const document = state.last?.version === version ? state.last.analysis.document : state.read(text, state.edits)
-    state.edits = []
+    const state = open.get(uri)
+    if (state === undefined) return undefined
+    const { version, last } = state
+    if (last?.version === version && last.settings === own && last.analysis.formats === formats) return last
+    const document = currentDocument(state, engine)
     const analysis = engine.analyse(document, own, {
       formats,
       guard: (rule, run) => attempt(`rule ${rule.code}`, [], run),
     })
-    const id = `${state.serial}.${version}.${source.generation()}.${forms.generation()}`
-    state.last = { uri, version, text, lines: linesIn(current), settings: own, analysis, id }
+    state.last = {
+      uri,
+      version,
+      get text() {
+        return document.text
+      },
+      lines: document.lines,
+      settings: own,
+      analysis,
+      id: `${state.serial}.${version}.${source.generation()}.${forms.generation()}`,
+    }
     return state.last
   }
   return {
@@ -110,43 +122,42 @@ export function openDocuments(
       const taken = await snapshot(uri)
       return taken !== undefined && isReport(taken) ? taken : undefined
     },
-    uris: () => texts.keys(),
-    onEdit: (listener) => void editListeners.push(listener),
-    onChange: (listener) =>
-      void texts.onDidChangeContent(({ document }) => {
-        listener(document.uri)
-      }),
-    onSave: (listener) =>
-      void texts.onDidSave(({ document }) => {
-        listener(document.uri)
-      }),
-    onClose: (listener) =>
-      void texts.onDidClose(({ document }) => {
-        listener(document.uri)
-      }),
+    uris: () => [...open.keys()],
+    onEdit: edited.add,
+    onChange: changed.add,
+    onSave: saved.add,
+    onClose: closed.add,
   }
+}
+
+function listeners<T extends readonly unknown[]>(): { add: (listener: Listener<T>) => void; tell: Listener<T> } {
+  const all: Listener<T>[] = []
+  return {
+    add: (listener) => void all.push(listener),
+    tell: (uri, ...args) => {
+      for (const listener of all) listener(uri, ...args)
+    },
+  }
+}
+
+/** Applies what has been changed: the places of a change count in the text that the changes before it have left. */
+function currentDocument(state: Open, { readDocument, editDocument }: typeof import('./engine.ts')): Document {
+  let document = typeof state.read === 'string' ? readDocument(state.read) : state.read
+  for (const change of state.changes) {
+    if (!('range' in change)) {
+      document = readDocument(change.text, document)
+      continue
+    }
+    const [a, b] = [document.lines.offsetAt(change.range.start), document.lines.offsetAt(change.range.end)]
+    document = editDocument(document, { span: { start: Math.min(a, b), end: Math.max(a, b) }, text: change.text })
+  }
+  state.read = document
+  state.changes = []
+  return document
 }
 
 const isReport = (snapshot: Snapshot): snapshot is ReportSnapshot => snapshot.analysis.report !== undefined
 
 /** By its language; some clients name none, or one of their own, for a file that ends in `.md`. */
-const isMarkdown = ({ languageId, uri }: TextDocument): boolean =>
+const isMarkdown = (languageId: string, uri: string): boolean =>
   languageId === 'markdown' || /\.(?:md|markdown)(?:[?#]|$)/i.test(uri)
-
-function withChange(
-  edits: readonly TextChange[] | undefined,
-  change: TextDocumentContentChangeEvent,
-  document: TextDocument,
-): TextChange[] | undefined {
-  if (edits === undefined || !('range' in change)) return undefined
-  const places = [document.offsetAt(change.range.start), document.offsetAt(change.range.end)]
-  return [...edits, { start: Math.min(...places), end: Math.max(...places), length: change.text.length }]
-}
-
-const linesIn = (document: TextDocument): Lines => ({
-  get count() {
-    return document.lineCount
-  },
-  positionAt: (offset) => document.positionAt(offset),
-  offsetAt: (position) => document.offsetAt(position),
-})

@@ -1,60 +1,79 @@
+import { lineEndingOf, lineStartsIn, type Lines } from '../text/lines.ts'
 import { shift, type Span } from '../text/span.ts'
 import type { Block } from './block.ts'
-import { changedDocument, oneChange, type TextChange } from './changedDocument.ts'
 import { readFrontMatter, type FrontMatter } from './frontMatter.ts'
-import { isTooCostly } from './guard.ts'
-import { readBlocks } from './readBlocks.ts'
+import { placesOf, type Places } from './places.ts'
+import { readSection, type Placed, type Section } from './section.ts'
 import { splitAtHeadings } from './split.ts'
 
-/** One heading and what follows it. Immutable; offsets count from its own start. */
-export type Section = {
-  readonly text: string
-  readonly blocks: readonly Block[]
-  /** The section was too costly to parse and has no blocks for that reason. */
-  readonly unread?: true
-}
-
-/** A value and where its offset 0 lies in the document. */
-export type Placed<T> = { readonly at: number; readonly value: T }
-
-export type Document = {
-  readonly text: string
-  readonly frontMatter: FrontMatter | undefined
-  readonly sections: readonly Placed<Section>[]
-}
-
-/** Reads documents one after the other, each as a change of the one before. */
-export type DocumentReader = (text: string, edits?: readonly TextChange[]) => Document
+export type { Piece, Placed, Section } from './section.ts'
 
 /**
- * Reads documents and keeps the sections of the last one, so that a keystroke parses one section. Whoever knows how
- * the text came from the last one says so, one change after the other; then nothing but the sections around the
- * changes is even looked at.
+ * A document in its sections. What takes the whole text to be put together, or all sections to be gone through, is
+ * done when it is asked for: a keystroke in a document of megabytes must not.
  */
-export function documentReader(): DocumentReader {
-  let last: Document | undefined
-  return (text, edits = []) => {
-    const change = edits.length === 0 ? undefined : oneChange(edits)
-    last = (last && change && changedDocument(last, text, change, readSection)) ?? wholeDocument(text, last)
-    return last
+export type Document = {
+  readonly frontMatter: FrontMatter | undefined
+  /** What stands before the first section: the front matter, or the mark at the start of a file. */
+  readonly front: string
+  readonly parts: readonly Section[]
+  /** Where the parts begin. */
+  readonly places: Places
+  readonly length: number
+  /** The line ending that the text uses; `\n` where it has none. */
+  readonly lineEnding: '\n' | '\r\n' | '\r'
+  readonly lines: Lines
+  /** The parts with their places. */
+  readonly sections: readonly Placed<Section>[]
+  readonly text: string
+}
+
+/** Puts a document together. `front` and the texts of the parts, one after the other, are its text. */
+export function documentOf(frontMatter: FrontMatter | undefined, front: string, parts: readonly Section[]): Document {
+  const places = placesOf(front.length, lineStartsIn(front).length - 1, parts)
+  let sections: readonly Placed<Section>[] | undefined
+  let text: string | undefined
+  let ending: Document['lineEnding'] | undefined
+  return {
+    frontMatter,
+    front,
+    parts,
+    places,
+    length: places.length,
+    get lineEnding() {
+      const first = parts.find((it) => /[\r\n]/.test(it.text))?.text ?? ''
+      return (ending ??= lineEndingOf(/[\r\n]/.test(front) ? front : first))
+    },
+    lines: places.lines(front, parts),
+    get sections() {
+      return (sections ??= parts.map((value, i) => ({ at: places.starts[i] ?? 0, value })))
+    },
+    get text() {
+      return (text ??= front + parts.map((part) => part.text).join(''))
+    },
   }
 }
 
-function wholeDocument(text: string, last: Document | undefined): Document {
-  const known = new Map(last?.sections.map(({ value }) => [value.text, value]))
+/** Reads a document. Sections that stand word for word in another, mostly in the same one before a change, are kept. */
+export function readDocument(text: string, before?: Document): Document {
+  const known = new Map(before?.parts.map((part) => [part.text, part]))
   const frontMatter = readFrontMatter(text)
   const from = frontMatter?.span.end ?? (text.startsWith('\ufeff') ? 1 : 0)
   const body = text.slice(from)
-  const sections = splitAtHeadings(body).map(({ start, end }) => {
+  const parts = splitAtHeadings(body).map(({ start, end }) => {
     const own = body.slice(start, end)
-    const value = known.get(own) ?? readSection(own)
-    known.set(own, value)
-    return { at: from + start, value }
+    const part = known.get(own) ?? readSection(own)
+    known.set(own, part)
+    return part
   })
-  return { text, frontMatter, sections }
+  return documentOf(frontMatter, text.slice(0, from), parts)
 }
 
-export const readDocument = (text: string): Document => documentReader()(text)
+/** Reads documents one after the other and keeps the sections that the last one has as well. */
+export function documentReader(): (text: string) => Document {
+  let last: Document | undefined
+  return (text) => (last = readDocument(text, last))
+}
 
 /** Every block of the document with its section, in order. */
 export function* blocksIn(document: Pick<Document, 'sections'>): Generator<Placed<Block>> {
@@ -62,20 +81,15 @@ export function* blocksIn(document: Pick<Document, 'sections'>): Generator<Place
 }
 
 /** The sections that share a place with a part of the document, in order. */
-export function sectionsWithin({ sections }: Document, within: Span): readonly Placed<Section>[] {
-  let low = 0
-  for (let high = sections.length; low < high;) {
-    const middle = (low + high) >> 1
-    const { at, value } = sections[middle] ?? { at: 0, value: { text: '' } }
-    if (at + value.text.length < within.start) low = middle + 1
-    else high = middle
+export function sectionsWithin({ parts, places }: Document, within: Span): readonly Placed<Section>[] {
+  const found: Placed<Section>[] = []
+  for (let i = places.partAt(within.start - 1); i < parts.length; i++) {
+    const value = parts[i]
+    const at = places.starts[i] ?? 0
+    if (value === undefined || at > within.end) break
+    if (at + value.text.length >= within.start) found.push({ at, value })
   }
-  let end = low
-  while ((sections[end]?.at ?? Infinity) <= within.end) end++
-  return sections.slice(low, end)
+  return found
 }
 
 export const placedSpan = (placed: Placed<{ readonly span: Span }>): Span => shift(placed.value.span, placed.at)
-
-const readSection = (text: string): Section =>
-  isTooCostly(text) ? { text, blocks: [], unread: true } : { text, blocks: readBlocks(text) }

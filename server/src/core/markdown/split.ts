@@ -1,9 +1,9 @@
 import type { Span } from '../text/span.ts'
 
 /**
- * Cuts a document before the headings that certainly stand at the top level, so that each piece parses on its own
+ * Cuts a document before the headings that certainly stand at the top level, so that each section parses on its own
  * to what it would be within the whole. Only a fence or an HTML block can swallow a heading line (containers are
- * switched off). Where a line leaves open whether one has begun, the rest stays in one piece: a cut too few costs
+ * switched off). Where a line leaves open whether one has begun, the rest stays in one section: a cut too few costs
  * time, a cut too many would be wrong.
  */
 export function splitAtHeadings(text: string): readonly Span[] {
@@ -11,24 +11,62 @@ export function splitAtHeadings(text: string): readonly Span[] {
   return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }))
 }
 
-/** Where the pieces begin. `open`: a heading right behind the text need not be one, as something has not ended. */
+/** Where the sections begin. `open`: a heading right behind the text need not be one, as something has not ended. */
 export function headingStarts(text: string): { readonly starts: readonly number[]; readonly open: boolean } {
   const starts = [0]
+  const open = walk(text, (line, at) => {
+    if (at > 0 && text.charCodeAt(at) === numberSign && heading.test(line)) starts.push(at)
+  })
+  return { starts, open: open || !/[\r\n]$/.test(text) }
+}
+
+/**
+ * Where a section may be cut further: behind blank lines, which end every paragraph, table and heading. Nothing is
+ * cut before a line that may go on with what is above the blank one: indented code, and a table of HTML, which we read
+ * to its end tag.
+ */
+export function pieceStarts(text: string): readonly number[] {
+  const starts = [0]
+  const table = text.search(tableTag)
+  const limit = table < 0 ? text.length : table
+  let blank = false
+  walk(text, (line, at) => {
+    const isBlank = blankLine.test(line)
+    if (blank && !isBlank && at <= limit && !goesOn.test(line)) starts.push(at)
+    blank = isBlank
+  })
+  return starts
+}
+
+const tableTag = /<table[\s>]/i
+
+const blankLine = /^[ \t]*$/
+
+/** Indented code; and the mark that the parser takes off the start of whatever it is given. */
+const goesOn = /^(?: {0,3}\t| {4}|\ufeff)/
+
+/**
+ * Visits the lines on which a block may begin, that is those that no fence or HTML block swallows. Stops where it is
+ * not certain whether one does. True if something is open at the end.
+ */
+function walk(text: string, visit: (line: string, at: number) => void): boolean {
   let swallowing: Swallowing | undefined
   for (let at = 0; at < text.length;) {
     const end = lineEnd(text, at)
     const line = text.slice(at, end)
     if (swallowing === undefined) {
-      if (at > 0 && text.charCodeAt(at) === numberSign && heading.test(line)) starts.push(at)
+      visit(line, at)
       swallowing = mayOpen.test(line) ? opens(line) : undefined
     } else if (swallowing.closes(line)) {
       swallowing = undefined
+      // A blank line that ends HTML is blank all the same.
+      if (blankLine.test(line)) visit(line, at)
     } else if (!swallowing.certain && opens(line) !== undefined) {
-      break
+      return true
     }
     at = afterBreak(text, end)
   }
-  return { starts, open: swallowing !== undefined || !/[\r\n]$/.test(text) }
+  return swallowing !== undefined
 }
 
 /** What keeps a heading line from being a heading, and how it ends. */
@@ -76,7 +114,7 @@ function opensHtml(html: string): Swallowing | undefined {
   }
   // The seventh kind cannot interrupt a paragraph, so whether `<b>` begins a block depends on the line before.
   return /^<[a-zA-Z/]/.test(html)
-    ? { certain: blockNames.test(html), closes: (line) => /^[ \t]*$/.test(line) }
+    ? { certain: blockNames.test(html), closes: (line) => blankLine.test(line) }
     : undefined
 }
 

@@ -62,10 +62,12 @@ export function sectionLines(section: Section): readonly BodyLine[] {
 }
 
 /** The last lines of the document from an offset on, the very last first. */
-export function lastLines({ sections }: Document, from: number, count: number): readonly BodyLine[] {
+export function lastLines({ parts, places }: Document, from: number, count: number): readonly BodyLine[] {
   const lines: BodyLine[] = []
-  for (let i = sections.length - 1; i >= 0; i--) {
-    const { at, value } = sections[i] ?? { at: 0, value: { text: '', blocks: [] } }
+  for (let i = parts.length - 1; i >= 0; i--) {
+    const value = parts[i]
+    const at = places.starts[i] ?? 0
+    if (value === undefined) break
     for (const line of sectionLines(value).toReversed()) {
       if (lines.length === count || at + line.span.start < from) return lines
       lines.push({ ...line, span: shift(line.span, at) })
