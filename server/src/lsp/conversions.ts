@@ -13,7 +13,7 @@ export function answerConversions(connection: Connection, documents: Documents, 
       const { uri, range } = recordOf(params)
       const snapshot = typeof uri === 'string' ? await documents.report(uri) : undefined
       if (snapshot === undefined) return null
-      const span = Range.is(range) ? spanOf(snapshot, range) : { start: 0, end: snapshot.text.length }
+      const span = Range.is(range) ? spanOf(snapshot, range) : { start: 0, end: snapshot.analysis.document.length }
       const { edits, changed, kept } = canonicalTables(snapshot.analysis, span)
       const { version } = snapshot
       return { version, edits: edits.map((edit) => textEdit(snapshot, edit)), changed, kept: [...kept] }
