@@ -1,19 +1,14 @@
 import { applyWaivers } from './check/applyWaivers.ts'
 import { movedAll } from './check/moved.ts'
-import { place } from './check/place.ts'
-import type { Problem } from './check/problem.ts'
-import { reconcile } from './reconcile/reconcile.ts'
+import type { Guard, Problem } from './check/problem.ts'
+import { problemsIn, problemsOf, problemsOn, type Context } from './check/units.ts'
 import type { Report } from './report/report.ts'
-import type { BoundTable } from './report/table.ts'
-import type { Finding, Rule, TableRule } from './rules/rule.ts'
+import type { Rule } from './rules/rule.ts'
 import type { Settings } from './settings.ts'
 import { message } from './text/message.ts'
 import type { Move } from './text/move.ts'
 
-export type { PlacedFix, Problem } from './check/problem.ts'
-
-/** Runs one rule; the edge passes one that survives a rule that throws and says which it was. */
-export type Guard = (rule: Rule, run: () => readonly Finding[]) => readonly Finding[]
+export type { Guard, PlacedFix, Problem } from './check/problem.ts'
 
 const unguarded: Guard = (_, run) => run()
 
@@ -66,42 +61,21 @@ export function checkAll(
   const all = [...found].flatMap(([rule, groups]) => listed(rule, groups))
   const { standing, waived, unit } = applyWaivers(report, all, rules, active)
   const onWaivers = active.flatMap((rule) =>
-    rule.scope === 'waivers' ? placeAll(rule, context, 0, () => rule.check(unit)) : [],
+    rule.scope === 'waivers' ? problemsOf(rule, context, () => rule.check(unit)) : [],
   )
   return { problems: inOrder([...standing, ...onWaivers]), waived: inOrder(waived), found }
 }
 
-type Context = {
-  readonly report: Report
-  readonly settings: Settings
-  readonly guard: Guard
-  readonly lineEnding: string
-}
-
-const placeAll = (
-  rule: Rule,
-  { settings, guard, lineEnding }: Context,
-  at: number,
-  run: () => Iterable<Finding>,
-): readonly Problem[] =>
-  guard(rule, () => [...run()]).map((finding) => place(rule, settings.rules[rule.code], finding, at, lineEnding))
-
 function foundBy(rule: Rule, context: Context, step: Step | undefined): readonly (readonly Problem[])[] {
-  const { report, settings, guard, lineEnding } = context
+  const { report } = context
   const before = step?.found.get(rule)
   switch (rule.scope) {
     case 'table':
-      return [
-        report.tables.flatMap(({ at, value }) =>
-          findingsOn(value, rule, report, guard).map((finding) =>
-            place(rule, settings.rules[rule.code], finding, at, lineEnding),
-          ),
-        ),
-      ]
+      return [report.tables.flatMap((table) => problemsOn(table, rule, context))]
     case 'report': {
       const same = step !== undefined && (rule.reads === 'outline' || (rule.reads === 'tables' && !step.figures))
       if (same && before !== undefined) return before.map((group) => movedAll(group, step.move))
-      return [placeAll(rule, context, 0, () => rule.check(report))]
+      return [problemsOf(rule, context, () => rule.check(report))]
     }
     case 'section': {
       const { parts, places } = report.document
@@ -109,7 +83,7 @@ function foundBy(rule: Rule, context: Context, step: Step | undefined): readonly
         const group = before?.[i]
         const same = step !== undefined && i !== step.part && !(rule.reads === 'tables' && step.figures)
         if (same && group !== undefined) return movedAll(group, step.move)
-        return placeAll(rule, context, 0, () => rule.check({ section, at: places.starts[i] ?? 0, report }))
+        return problemsIn({ section, at: places.starts[i] ?? 0, report }, rule, context)
       })
     }
     case 'waivers':
@@ -139,15 +113,3 @@ function listed(rule: Rule, groups: readonly (readonly Problem[])[]): readonly P
 
 const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
   [...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
-
-const kept = new WeakMap<BoundTable, Map<Rule, readonly Finding[]>>()
-
-function findingsOn(table: BoundTable, rule: TableRule, { format }: Report, guard: Guard): readonly Finding[] {
-  const byRule = kept.get(table) ?? new Map<Rule, readonly Finding[]>()
-  kept.set(table, byRule)
-  const known = byRule.get(rule)
-  if (known !== undefined) return known
-  const findings = guard(rule, () => [...rule.check({ table, format, reconciliation: reconcile(table, format) })])
-  byRule.set(rule, findings)
-  return findings
-}

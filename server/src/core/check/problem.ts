@@ -1,4 +1,4 @@
-import type { Fix, Severity } from '../rules/rule.ts'
+import type { Finding, Fix, Rule, Severity } from '../rules/rule.ts'
 import type { Message } from '../text/message.ts'
 import type { Span } from '../text/span.ts'
 
@@ -15,3 +15,6 @@ export type Problem = {
 }
 
 export type PlacedFix = Omit<Fix, 'title' | 'args'> & { readonly title: Message }
+
+/** Runs one rule; the edge passes one that survives a rule that throws and says which it was. */
+export type Guard = (rule: Rule, run: () => readonly Finding[]) => readonly Finding[]

@@ -96,10 +96,13 @@ const wholeOf = ({ text }: Document): Span => ({ start: 0, end: text.length })
 
 function inFrontMatter(report: Report): readonly Waiver[] {
   const { document } = report
-  const { frontMatter, text } = document
+  const { frontMatter } = document
   if (frontMatter === undefined) return []
+  const entries = waiverEntries(frontMatter)
+  if (entries.length === 0) return []
+  const { text } = document
   const whole = [wholeOf(document)]
-  return waiverEntries(frontMatter).map(({ rules, reason, at, path }): Waiver => {
+  return entries.map(({ rules, reason, at, path }): Waiver => {
     const where = (...keys: readonly string[]): Span => spanInFrontMatter(frontMatter, text, [...path, ...keys])
     const covers = at === undefined ? whole : placesNamed(report, at, whole)
     const lost = at === undefined || covers.length > 0 ? undefined : { text: at, span: where('at') }

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import { shift, type Span } from './span.ts'
 
 /** Where places of a text are after a part of it was replaced. The same value comes back where nothing moves. */
 export type Move = { offset(at: number): number; span(span: Span): Span }
@@ -21,3 +21,6 @@ export function moveOver(start: number, end: number, newEnd: number, atLineEnd: 
     },
   }
 }
+
+/** Everything moved by so much. */
+export const shiftBy = (by: number): Move => ({ offset: (at) => at + by, span: (span) => shift(span, by) })
