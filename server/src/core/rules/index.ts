@@ -22,6 +22,7 @@ import { sectionMissing } from './section-missing.ts'
 import { sectionNumbering } from './section-numbering.ts'
 import { sectionOrder } from './section-order.ts'
 import { sectionTitleRule } from './section-title.ts'
+import { sectionUnread } from './section-unread.ts'
 import { sentenceRepeated } from './sentence-repeated.ts'
 import { statementMissing } from './statement-missing.ts'
 import { tableMissing } from './table-missing.ts'
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   sectionNumbering,
   sectionOrder,
   sectionTitleRule,
+  sectionUnread,
   sentenceRepeated,
   statementMissing,
   tableMissing,
