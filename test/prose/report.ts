@@ -107,7 +107,7 @@ function fill(sentence: string, { named }: Figures, random: Random | undefined):
 }
 
 /** The shapes in which converters and people leave the same sentence. */
-function style(sentence: string, random: Random): string {
+export function style(sentence: string, random: Random): string {
   const digits = /\d+(?:\.\d+)?/g
   switch (random.below(8)) {
     case 0:
