@@ -15,12 +15,18 @@ const help = `npm run bench:prose [-- OPTIONS]
 
 runMain(async () => {
   const string = /** @type {const} */ ({ type: 'string' })
-  const options = { set: string, rounds: string, clean: string, seed: string, list: /** @type {const} */ ({ type: 'boolean' }) }
+  const options = {
+    set: string,
+    rounds: string,
+    clean: string,
+    seed: string,
+    list: /** @type {const} */ ({ type: 'boolean' }),
+  }
   const { values } = readOptions(help, options)
   const outfile = inRoot('out', 'bench', 'prose.mjs')
   mkdirSync(inRoot('out', 'bench'), { recursive: true })
   await build({
-    entryPoints: [inRoot('test', 'prose', 'sets', 'bench.ts')],
+    entryPoints: [inRoot('test', 'prose', 'bench.ts')],
     outfile,
     bundle: true,
     platform: 'node',

@@ -32,7 +32,7 @@ export const proseSumMismatch = reportRule({
         })
         // Items that agree with the tables are checked there: a list of them that falls short is not complete.
         const incomplete = list.sum.lt(list.total.value) && states.slice(1).includes('agrees')
-        if (states.includes('differs') || incomplete) continue
+        if (states.includes('differs') || incomplete || states.every((it) => it === 'agrees')) continue
         const { total, items, unit } = list
         const sum = digits(list.sum)
         yield {
@@ -44,6 +44,7 @@ export const proseSumMismatch = reportRule({
             total: digits(total.value),
             difference: digits(list.sum.minus(total.value).abs()),
           },
+          ...(list.mild && { severity: 'hint' as const }),
           span: shift(total.span, at),
           related: items.map((it) => ({
             message: 'item' as const,

@@ -1,4 +1,4 @@
-import { sentencesOf } from '../report/mentions/clauses.ts'
+import { sentencesOf } from '../report/mentions/sentences.ts'
 import { passagesOf, sourceSpan } from '../report/mentions/passages.ts'
 import { shift, type Span } from '../text/span.ts'
 import { reportRule } from './rule.ts'

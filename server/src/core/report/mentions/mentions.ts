@@ -13,37 +13,42 @@ export type PlacedFigure = { readonly figure: Figure; readonly at: number }
 /** A mention with the figures it speaks of. Offsets count from the start of the document. */
 export type Mention = ReadMention & { readonly fields: readonly Field[]; readonly figures: readonly PlacedFigure[] }
 
-const kept = new WeakMap<Report, readonly Mention[]>()
+type Placed = { readonly counts: readonly Mention[]; readonly shares: readonly Mention[] }
+
+const kept = new WeakMap<Report, Placed>()
 
 /** Every mention of a report, in order. Without the tables there is nothing to speak of, and there are none. */
-export function mentionsIn(report: Report): readonly Mention[] {
+export const mentionsIn = (report: Report): readonly Mention[] => placedIn(report).counts
+
+/** Every share of a total that stands without its number: 予以公开占32%. */
+export const shareMentionsIn = (report: Report): readonly Mention[] => placedIn(report).shares
+
+function placedIn(report: Report): Placed {
   const known = kept.get(report)
   if (known !== undefined) return known
   const { format, document, year } = report
   const { mentions: data } = format
   const fields = fieldsOf(format)
   const setting = { year, area: coversArea(report) }
-  const mentions =
-    data === undefined
-      ? []
-      : document.sections.flatMap(({ at, value }) =>
-          readMentions(value, data, setting).flatMap((read): readonly Mention[] => {
-            const own = read.item.fields.flatMap((id) => fields.get(id) ?? [])
-            const figures = own.flatMap(({ id }) => figureOf(report, id) ?? [])
-            if (own.length === 0 || figures.length !== own.length) return []
-            return [
-              {
-                ...read,
-                span: shift(read.span, at),
-                number: read.number === undefined ? undefined : shift(read.number, at),
-                fields: own,
-                figures,
-              },
-            ]
-          }),
-        )
-  kept.set(report, mentions)
-  return mentions
+  const place = (read: ReadMention, at: number): readonly Mention[] => {
+    const own = read.item.fields.flatMap((id) => fields.get(id) ?? [])
+    const figures = own.flatMap(({ id }) => figureOf(report, id) ?? [])
+    if (own.length === 0 || figures.length !== own.length) return []
+    const number = read.number === undefined ? undefined : shift(read.number, at)
+    const denial = read.denial === undefined ? undefined : shift(read.denial, at)
+    return [{ ...read, span: shift(read.span, at), number, denial, fields: own, figures }]
+  }
+  const counts: Mention[] = []
+  const shares: Mention[] = []
+  if (data !== undefined)
+    for (const { at, value } of document.sections) {
+      const read = readMentions(value, data, setting)
+      for (const it of read.counts) counts.push(...place(it, at))
+      for (const it of read.shares) shares.push(...place(it, at))
+    }
+  const placed = { counts, shares }
+  kept.set(report, placed)
+  return placed
 }
 
 export function figureOf({ tables }: Report, field: string): PlacedFigure | undefined {

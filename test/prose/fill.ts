@@ -1,4 +1,4 @@
-import type { Random } from '../../random.ts'
+import type { Random } from '../random.ts'
 
 /** A sentence with its figures; where a number was planted, between ⟦ and ⟧. */
 export type Filled = { readonly text: string; readonly planted: boolean }

@@ -1,8 +1,5 @@
-import { first } from './first.ts'
 import { measureSet, summary } from './measure.ts'
-import type { ProseSet } from './set.ts'
-
-const sets: readonly ProseSet[] = [first]
+import { sets } from './sets.ts'
 
 export type Options = {
   readonly only: string | undefined

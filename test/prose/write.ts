@@ -1,11 +1,11 @@
-import { format2021 } from '../../../server/src/core/formats/2021.ts'
-import { layoutsOf } from '../../layouts.ts'
-import type { Random } from '../../random.ts'
-import type { Figures } from '../figures.ts'
-import { style } from '../report.ts'
+import { format2021 } from '../../server/src/core/formats/2021.ts'
+import { layoutsOf } from '../layouts.ts'
+import type { Random } from '../random.ts'
+import type { Figures } from './figures.ts'
 import { drawYear, years, type Year } from './draw.ts'
 import { fill, namesIn } from './fill.ts'
 import type { Claim, ProseSet } from './set.ts'
+import { style } from './style.ts'
 
 /** One sentence of a set and what is to be done with it. */
 export type Task = {
@@ -16,7 +16,10 @@ export type Task = {
   readonly claim: Claim | undefined
 }
 
-export type Written = { readonly text: string; readonly planted: { readonly start: number; readonly end: number } | undefined }
+export type Written = {
+  readonly text: string
+  readonly planted: { readonly start: number; readonly end: number } | undefined
+}
 
 type Home = 'publication' | 'requests' | 'remedies' | 'fees'
 type Body = { readonly kind: string; readonly name: string; readonly words: Readonly<Record<string, string>> }
@@ -67,14 +70,17 @@ export function writeWith(random: Random, set: ProseSet, task: Task | undefined)
   const fits = (text: string): boolean => {
     const wanted = /^([CBT]+)\|/.exec(text)?.[1]
     if (wanted !== undefined && !wanted.includes(body.kind)) return false
-    return [...text.matchAll(/%\d?([^/}]+)\/([^}]+)/g)].every(([, , whole = '']) => namesIn(`{${whole}}`).every((it) => (named.get(it) ?? 0) > 0))
+    return [...text.matchAll(/%\d?([^/}]+)\/([^}]+)/g)].every(([, , whole = '']) =>
+      namesIn(`{${whole}}`).every((it) => (named.get(it) ?? 0) > 0),
+    )
   }
   const say = (text: string, plant?: number): string =>
     style(fill(text.replace(/^[CBT]+\|/, ''), named, words, random, plant).text, random)
   if (task !== undefined) add(task.home, task.claim === undefined ? say(task.text, task.plant) : `⟦${say(task.text)}⟧`)
   const busy = (named.get('new') ?? 0) > 0
   for (const it of kinds) {
-    if (it === 'fees' ? random.below(2) === 0 : task !== undefined && homeOf[it] === task.home && it !== 'sums') continue
+    if (it === 'fees' ? random.below(2) === 0 : task !== undefined && homeOf[it] === task.home && it !== 'sums')
+      continue
     if (it === 'sums' && task !== undefined && set.sums.includes(task.text)) continue
     if (!busy && it !== 'sums' && it !== 'fees') continue
     if (it === 'remedies' && (named.get('both') ?? 0) === 0) continue
@@ -86,8 +92,9 @@ export function writeWith(random: Random, set: ProseSet, task: Task | undefined)
     const claim = random.pick(true_)
     add(claim.home, say(claim.text))
   }
-  for (let i = 0; i < 5; i++) {
-    const text = say(random.pick(set.others))
+  const others = new Set(Array.from({ length: 5 }, () => random.pick(set.others)))
+  for (const other of others) {
+    const text = say(other)
     const home = random.pick(['publication', 'publication', 'requests'] as const)
     parts.set(home, insert(parts.get(home) ?? [], text, random))
   }
@@ -108,7 +115,13 @@ const insert = (into: readonly string[], text: string, random: Random): string[]
 function figuresFor(random: Random, task: Task | undefined): Figures {
   for (let i = 0; i < 200; i++) {
     const kind: Year =
-      task === undefined ? random.pick(years) : task.claim === undefined ? (random.below(4) === 0 ? 'closed' : 'busy') : random.pick(years)
+      task === undefined
+        ? random.pick(years)
+        : task.claim === undefined
+          ? random.below(4) === 0
+            ? 'closed'
+            : 'busy'
+          : random.pick(years)
     const figures = drawYear(random, kind)
     if (task?.claim !== undefined && task.claim.holds(figures.named)) continue
     return figures

@@ -1,5 +1,5 @@
-import type { Random } from '../../random.ts'
-import { drawFigures, type Figures } from '../figures.ts'
+import type { Random } from '../random.ts'
+import { drawFigures, type Figures } from './figures.ts'
 
 /**
  * What kind of a year it was: `busy` has every kind of case; `closed` has none that is pending or was lost; `quiet`
