@@ -2,8 +2,9 @@ import { applyWaivers } from './check/applyWaivers.ts'
 import { movedAll } from './check/moved.ts'
 import type { Guard, Problem } from './check/problem.ts'
 import { problemsIn, problemsOf, problemsOn, type Context } from './check/units.ts'
+import type { Section } from './markdown/document.ts'
 import type { Report } from './report/report.ts'
-import type { Rule } from './rules/rule.ts'
+import type { Rule, SectionRule } from './rules/rule.ts'
 import type { Settings } from './settings.ts'
 import { message } from './text/message.ts'
 import type { Move } from './text/move.ts'
@@ -23,7 +24,9 @@ export type Checked = {
  * What each rule found before waivers were applied: of a rule on sections one list for each part of the document, of
  * any other a single one.
  */
-export type Found = ReadonlyMap<Rule, readonly (readonly Problem[])[]>
+export type Found = ReadonlyMap<Rule, FoundBy>
+
+type FoundBy = { readonly groups: readonly (readonly Problem[])[]; readonly context?: string }
 
 /** How a report came from another one with the same outline, and what was found in that. */
 export type Step = {
@@ -58,7 +61,7 @@ export function checkAll(
   const active = rules.filter((rule) => settings.rules[rule.code] !== 'off')
   const context: Context = { report, settings, guard, lineEnding: report.document.lineEnding }
   const found: Found = new Map(active.map((rule) => [rule, foundBy(rule, context, step)]))
-  const all = [...found].flatMap(([rule, groups]) => listed(rule, groups))
+  const all = [...found].flatMap(([rule, { groups }]) => listed(rule, groups))
   const { standing, waived, unit } = applyWaivers(report, all, rules, active)
   const onWaivers = active.flatMap((rule) =>
     rule.scope === 'waivers' ? problemsOf(rule, context, () => rule.check(unit)) : [],
@@ -66,29 +69,37 @@ export function checkAll(
   return { problems: inOrder([...standing, ...onWaivers]), waived: inOrder(waived), found }
 }
 
-function foundBy(rule: Rule, context: Context, step: Step | undefined): readonly (readonly Problem[])[] {
+function foundBy(rule: Rule, context: Context, step: Step | undefined): FoundBy {
   const { report } = context
-  const before = step?.found.get(rule)
   switch (rule.scope) {
     case 'table':
-      return [report.tables.flatMap((table) => problemsOn(table, rule, context))]
+      return { groups: [report.tables.flatMap((table) => problemsOn(table, rule, context))] }
     case 'report': {
+      const before = step?.found.get(rule)
       const same = step !== undefined && (rule.reads === 'outline' || (rule.reads === 'tables' && !step.figures))
-      if (same && before !== undefined) return before.map((group) => movedAll(group, step.move))
-      return [problemsOf(rule, context, () => rule.check(report))]
+      if (same && before !== undefined) return { groups: before.groups.map((group) => movedAll(group, step.move)) }
+      return { groups: [problemsOf(rule, context, () => rule.check(report))] }
     }
-    case 'section': {
-      const { parts, places } = report.document
-      return parts.map((section, i) => {
-        const group = before?.[i]
-        const same = step !== undefined && i !== step.part && !(rule.reads === 'tables' && step.figures)
-        if (same && group !== undefined) return movedAll(group, step.move)
-        return problemsIn({ section, at: places.starts[i] ?? 0, report }, rule, context)
-      })
-    }
+    case 'section':
+      return inSections(rule, context, step)
     case 'waivers':
-      return []
+      return { groups: [] }
   }
+}
+
+function inSections(rule: SectionRule, context: Context, step: Step | undefined): FoundBy {
+  const { report } = context
+  const { parts, places } = report.document
+  const before = step?.found.get(rule)
+  const own = rule.context?.(report) ?? ''
+  const look = (i: number, section: Section): readonly Problem[] =>
+    problemsIn({ section, at: places.starts[i] ?? 0, report }, rule, context)
+  if (step === undefined || before?.context !== own || (rule.reads === 'tables' && step.figures))
+    return { groups: parts.map((section, i) => look(i, section)), context: own }
+  const groups = before.groups.map((group) => (group.length === 0 ? group : movedAll(group, step.move)))
+  const changed = parts[step.part]
+  if (changed !== undefined) groups[step.part] = look(step.part, changed)
+  return { groups, context: own }
 }
 
 /** Of a remark that a document gives cause for again and again, so many are listed. */

@@ -51,14 +51,13 @@ function announcementBefore(
 ): { readonly number: string; readonly span: Span } | undefined {
   const before = first?.title.span.start ?? 0
   for (const { at, value } of sectionsWithin(document, { start: 0, end: before }))
-    for (const passage of passagesOf(value)) {
-      const from = passage.at[0]
-      if (passage.heading || from === undefined || at + from >= before) continue
+    for (const { at: from, value: passage } of passagesOf(value)) {
+      if (passage.heading || at + from + (passage.at[0] ?? 0) >= before) continue
       const match = announcement.exec(passage.text)
       if (match === null) continue
       const [all, number = ''] = match
       const start = match.index + all.lastIndexOf(number)
-      return { number, span: shift(sourceSpan(passage, start, start + number.length), at) }
+      return { number, span: shift(sourceSpan(passage, start, start + number.length), at + from) }
     }
   return undefined
 }

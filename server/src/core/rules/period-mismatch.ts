@@ -91,9 +91,9 @@ function* signature(passages: readonly Placed<Passage>[], year: number) {
 
 const prose = ({ document }: Report): readonly Placed<Passage>[] =>
   document.sections.flatMap(({ at, value }) =>
-    passagesOf(value)
-      .filter(({ heading }) => !heading)
-      .map((passage) => ({ at, value: passage })),
+    passagesOf(value).flatMap(({ at: from, value: passage }) =>
+      passage.heading ? [] : [{ at: at + from, value: passage }],
+    ),
   )
 
 /** The first paragraph of the overview, that is of the first section of the form. */

@@ -88,6 +88,8 @@ type Definition<Scope extends keyof Units, Name extends string> = {
    * where it is left out. Of a rule on sections: `tables`, or nothing.
    */
   readonly reads?: Scope extends 'report' ? 'outline' | 'tables' : Scope extends 'section' ? 'tables' : never
+  /** Of a rule on sections that reads tables: what else of the report it depends on, in a word; few do. */
+  readonly context?: Scope extends 'section' ? (report: Report) => string : never
   /**
    * New findings on a row wait while the row is being typed: half a figure breaks every sum it stands in. Only the
    * editor waits, and only briefly.

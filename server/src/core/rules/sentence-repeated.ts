@@ -1,8 +1,9 @@
 import { columnOf, tallyOf } from '../markdown/column.ts'
 import type { Section } from '../markdown/document.ts'
-import { sentencesOf } from '../report/mentions/clauses.ts'
-import { passagesOf, sourceSpan } from '../report/mentions/passages.ts'
+import { passagesOf, sourceSpan, type Passage } from '../report/mentions/passages.ts'
+import { sentencesOf } from '../report/mentions/sentences.ts'
 import type { Report } from '../report/report.ts'
+import { keep } from '../text/keep.ts'
 import { shift, type Span } from '../text/span.ts'
 import { reportRule, type Finding } from './rule.ts'
 
@@ -85,22 +86,20 @@ function finding(run: readonly Repeated[]): Finding<Name> {
 
 type Sentence = { readonly text: string; readonly span: Span }
 
-const kept = new WeakMap<Section, readonly Sentence[]>()
-
 /** The sentences of a section that are long enough to be noticed. Offsets count from its start. */
-function longSentences(section: Section): readonly Sentence[] {
-  const known = kept.get(section)
-  if (known !== undefined) return known
-  const sentences = passagesOf(section).flatMap((passage) =>
-    sentencesOf(passage.text).flatMap(({ start, end }): readonly Sentence[] => {
-      const text = passage.text.slice(start, end)
-      if (text.length < shortest || !/\p{Script=Han}/u.test(text)) return []
-      const stop = passage.text[end] === '。' ? end + 1 : end
-      return [{ text, span: sourceSpan(passage, start, stop) }]
-    }),
-  )
-  kept.set(section, sentences)
-  return sentences
-}
+const longSentences = keep((section: Section): readonly Sentence[] =>
+  passagesOf(section).flatMap(({ at, value }) =>
+    sentencesIn(value).map(({ text, span }) => ({ text, span: shift(span, at) })),
+  ),
+)
+
+const sentencesIn = keep((passage: Passage): readonly Sentence[] =>
+  sentencesOf(passage.text).flatMap(({ start, end }): readonly Sentence[] => {
+    const text = passage.text.slice(start, end)
+    if (text.length < shortest || !/\p{Script=Han}/u.test(text)) return []
+    const stop = passage.text[end] === '。' ? end + 1 : end
+    return [{ text, span: sourceSpan(passage, start, stop) }]
+  }),
+)
 
 const textsOf = (section: Section): readonly string[] => longSentences(section).map(({ text }) => text)
