@@ -30,6 +30,7 @@ import { totalMismatch } from './total-mismatch.ts'
 import { waiverReason } from './waiver-reason.ts'
 import { waiverUnknown } from './waiver-unknown.ts'
 import { waiverUnused } from './waiver-unused.ts'
+import { yearMalformed } from './year-malformed.ts'
 
 /** Every rule; its slug names its file, its page and its setting. */
 export const rules: readonly Rule[] = [
@@ -64,4 +65,5 @@ export const rules: readonly Rule[] = [
   waiverReason,
   waiverUnknown,
   waiverUnused,
+  yearMalformed,
 ]
