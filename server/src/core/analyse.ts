@@ -56,14 +56,11 @@ function stepTo(document: Document, before: Analysis): ReportStep | undefined {
   if (change === undefined || same === undefined) return undefined
   if (same === 'figures') inheritFacts(change.before, change.after)
   const move = moveOver(change.start, change.end, change.newEnd, atLineEnd(change))
-  const { report, found, formats } = before
-  return {
-    report: report && patchReport(report, document, change, move, formats),
-    found,
-    part: change.part,
-    figures: same === 'figures',
-    move,
-  }
+  const { report: old, found, formats } = before
+  const report = old && patchReport(old, document, change, move, formats)
+  // A document may have other tables than those of the report.
+  const figures = report?.tables.some(({ value }, i) => value !== old?.tables[i]?.value) === true
+  return { report, found, part: change.part, figures, move }
 }
 
 /** Whether nothing but blanks stands behind the change on its line. */

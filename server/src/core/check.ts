@@ -63,7 +63,7 @@ export function checkAll(
   const found: Found = new Map(active.map((rule) => [rule, foundBy(rule, context, step)]))
   const all = [...found].flatMap(([rule, { groups }]) => listed(rule, groups))
   const { standing, waived, unit } = applyWaivers(report, all, rules, active)
-  const onWaivers = active.flatMap((rule) =>
+  const onWaivers = (unit.waivers.length === 0 ? [] : active).flatMap((rule) =>
     rule.scope === 'waivers' ? problemsOf(rule, context, () => rule.check(unit)) : [],
   )
   return { problems: inOrder([...standing, ...onWaivers]), waived: inOrder(waived), found }

@@ -2,26 +2,40 @@ import type { Document, Section } from './document.ts'
 
 type Of<T> = (section: Section) => T
 
-const kept = new WeakMap<Document, Map<Of<unknown>, readonly unknown[]>>()
+/** Stands in a column for a part that nobody has asked about yet. */
+const unasked = Symbol('unasked')
+
+type Column = { values: unknown[]; complete: boolean }
+
+const kept = new WeakMap<Document, Map<Of<unknown>, Column>>()
 
 /**
  * What a function makes of each part of a document, in their order. It is kept with the document, and where that comes
  * of another by a change, only the changed parts are asked. The function is known by its identity.
  */
 export function columnOf<T>(document: Document, of: Of<T>): readonly T[] {
-  const columns = kept.get(document) ?? new Map<Of<unknown>, readonly unknown[]>()
+  const columns = kept.get(document) ?? new Map<Of<unknown>, Column>()
   kept.set(document, columns)
-  const known = columns.get(of)
-  if (known !== undefined) return known as readonly T[]
-  const column = document.parts.map(of)
+  const column = columns.get(of) ?? { values: document.parts.map(() => unasked), complete: false }
   columns.set(of, column)
-  return column
+  if (!column.complete) {
+    document.parts.forEach((part, i) => {
+      if (column.values[i] === unasked) column.values[i] = of(part)
+    })
+    column.complete = true
+  }
+  return column.values as T[]
 }
 
 /** How often each word stands in a document, and which stand more than once. */
 export type Tally = { readonly counts: ReadonlyMap<string, number>; readonly repeated: ReadonlySet<string> }
 
-type Counting = { readonly counts: Map<string, number>; readonly repeated: Set<string> }
+type Counting = {
+  readonly counts: Map<string, number>
+  readonly repeated: Set<string>
+  /** Parts that have gone and come since anybody asked. */
+  readonly changes: { readonly gone: readonly Section[]; readonly come: readonly Section[] }[]
+}
 
 const keptTallies = new WeakMap<Document, Map<Of<readonly string[]>, Counting>>()
 
@@ -29,11 +43,16 @@ const keptTallies = new WeakMap<Document, Map<Of<readonly string[]>, Counting>>(
 export function tallyOf(document: Document, of: Of<readonly string[]>): Tally {
   const tallies = keptTallies.get(document) ?? new Map<Of<readonly string[]>, Counting>()
   keptTallies.set(document, tallies)
-  const known = tallies.get(of)
-  if (known !== undefined) return known
-  const tally = { counts: new Map<string, number>(), repeated: new Set<string>() }
-  for (const part of document.parts) count(tally, of(part), 1)
+  const tally: Counting = tallies.get(of) ?? {
+    counts: new Map(),
+    repeated: new Set(),
+    changes: [{ gone: [], come: document.parts }],
+  }
   tallies.set(of, tally)
+  for (const { gone, come } of tally.changes.splice(0)) {
+    for (const part of gone) count(tally, of(part), -1)
+    for (const part of come) count(tally, of(part), 1)
+  }
   return tally
 }
 
@@ -49,25 +68,23 @@ function count({ counts, repeated }: Counting, words: readonly string[], by: 1 |
 
 /** Carries over what is kept with a document to the one in which `size` parts replace those from `first` up to `behind`. */
 export function carryColumns(from: Document, to: Document, first: number, behind: number, size: number): void {
-  const changed = to.parts.slice(first, first + size)
   const columns = kept.get(from)
-  if (columns !== undefined)
-    kept.set(
-      to,
-      new Map(
-        [...columns].map(([of, column]) => [
-          of,
-          [...column.slice(0, first), ...changed.map(of), ...column.slice(behind)],
-        ]),
-      ),
+  if (columns !== undefined) {
+    const asNew = Array.from({ length: size }, () => unasked)
+    const carried = [...columns].map(
+      ([of, { values }]) =>
+        [of, { values: [...values.slice(0, first), ...asNew, ...values.slice(behind)], complete: false }] as [
+          Of<unknown>,
+          Column,
+        ],
     )
+    kept.set(to, new Map(carried))
+  }
   const tallies = keptTallies.get(from)
   if (tallies === undefined) return
   // A tally is changed in place and handed on: the earlier version counts anew, should anybody still ask it.
   keptTallies.delete(from)
   keptTallies.set(to, tallies)
-  for (const [of, tally] of tallies) {
-    for (const part of from.parts.slice(first, behind)) count(tally, of(part), -1)
-    for (const part of changed) count(tally, of(part), 1)
-  }
+  const change = { gone: from.parts.slice(first, behind), come: to.parts.slice(first, first + size) }
+  for (const { changes } of tallies.values()) changes.push(change)
 }

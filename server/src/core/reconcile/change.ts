@@ -1,6 +1,6 @@
 import { zero, type Decimal } from '../text/decimal.ts'
 import { valueOf, type Figure } from '../report/figure.ts'
-import type { FilledTerm, Outcome } from './outcome.ts'
+import { figuresOf, type FilledTerm, type Outcome } from './outcome.ts'
 import { holds } from './reconcile.ts'
 import { toleranceOf } from './tolerance.ts'
 
@@ -8,6 +8,7 @@ import { toleranceOf } from './tolerance.ts'
 export function brokenIf(outcomes: readonly Outcome[], values: ReadonlyMap<Figure, Decimal>): number {
   return outcomes.filter((outcome) => {
     if (outcome.state !== 'balanced' && outcome.state !== 'broken') return false
+    if (!figuresOf(outcome).some((figure) => values.has(figure))) return outcome.state === 'broken'
     const change = (terms: readonly FilledTerm[]): Decimal =>
       terms.reduce((total, { figure, weight }) => {
         const value = figure && values.get(figure)

@@ -1,6 +1,6 @@
 import { valueOf, type Figure } from '../report/figure.ts'
 import { decimal, wholeNumber, type Decimal } from '../text/decimal.ts'
-import { figuresOf, type Outcome } from './outcome.ts'
+import { figuresOf, type FilledTerm, type Outcome } from './outcome.ts'
 
 /** One figure and the value that it would have to have. */
 export type Change = { readonly figure: Figure; readonly value: Decimal }
@@ -76,8 +76,9 @@ function systemOf(outcomes: readonly Outcome[]): System {
   const checked = outcomes.flatMap((it) =>
     (it.state === 'balanced' || it.state === 'broken') && it.relation.operator === '=' ? [it] : [],
   )
-  const figures = new Set(checked.flatMap((it) => figuresOf(it)))
-  const places = Math.max(0, ...[...figures].map(decimalPlaces))
+  let places = 0
+  for (const outcome of checked)
+    for (const figure of figuresOf(outcome)) places = Math.max(places, decimalPlaces(figure))
   const scale = 10 ** places
   const cells = new Map<Figure, Cell>()
   const cellOf = (figure: Figure): Cell => {
@@ -95,14 +96,18 @@ function systemOf(outcomes: readonly Outcome[]): System {
     return cell
   }
   const members = checked.map(({ left, right }, relation) => {
-    const terms = [...left.map((term) => ({ ...term, side: 1 })), ...right.map((term) => ({ ...term, side: -1 }))]
-    return terms.flatMap(({ figure, weight, side }) => {
-      if (figure === undefined) return []
-      const cell = cellOf(figure)
-      const place = { relation, weight: side * weight }
-      cell.places.push(place)
-      return [{ cell, weight: place.weight }]
-    })
+    const own: { readonly cell: Cell; readonly weight: number }[] = []
+    const add = (terms: readonly FilledTerm[], side: 1 | -1): void => {
+      for (const { figure, weight } of terms) {
+        if (figure === undefined) continue
+        const cell = cellOf(figure)
+        cell.places.push({ relation, weight: side * weight })
+        own.push({ cell, weight: side * weight })
+      }
+    }
+    add(left, 1)
+    add(right, -1)
+    return own
   })
   return {
     scale,

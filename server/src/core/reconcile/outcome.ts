@@ -1,5 +1,6 @@
 import type { Relation, Term } from '../formats/relation.ts'
 import type { Decimal } from '../text/decimal.ts'
+import { keep } from '../text/keep.ts'
 import type { Figure } from '../report/figure.ts'
 
 /** A term of a relation with the figure that fills it; undefined where the table has no such row or column. */
@@ -29,5 +30,10 @@ export type Broken = Extract<Outcome, { state: 'balanced' | 'broken' }> & { read
 
 export const isBroken = (outcome: Outcome): outcome is Broken => outcome.state === 'broken'
 
-export const figuresOf = ({ left, right }: Outcome): readonly Figure[] =>
-  [...left, ...right].flatMap(({ figure }) => (figure === undefined ? [] : [figure]))
+/** The figures of a relation, those of its left side first. */
+export const figuresOf = keep(({ left, right }: Outcome): readonly Figure[] => {
+  const figures: Figure[] = []
+  for (const { figure } of left) if (figure !== undefined) figures.push(figure)
+  for (const { figure } of right) if (figure !== undefined) figures.push(figure)
+  return figures
+})

@@ -4,12 +4,14 @@ import type { PieceChange } from '../markdown/change.ts'
 import { commonStart } from '../markdown/change.ts'
 import type { Piece } from '../markdown/document.ts'
 import type { Grid } from '../markdown/grid.ts'
-import { fold } from '../text/label.ts'
+import { fold, labelKey } from '../text/label.ts'
+import { keep } from '../text/keep.ts'
 import { readOrdinal } from '../text/ordinal.ts'
 import { foldedText } from './facts.ts'
 import { readItems } from './listItems.ts'
 import { periodIn } from './period.ts'
 import { sameShape } from './rebind.ts'
+import { titleIndex } from './titleIndex.ts'
 
 /**
  * What a change within one piece left alone. `prose`: all that anything but the prose of the piece itself is judged by;
@@ -31,7 +33,7 @@ export function alike(change: PieceChange, formats: readonly Format[]): Alike | 
   const [now] = after.blocks
   if (before.blocks.length === 1 && table?.kind === 'table' && now?.kind === 'table')
     return inCell(now.grid, change) && sameShape(table.grid, now.grid) !== undefined ? 'figures' : undefined
-  if (!before.blocks.every((block, i) => proseAlike(block, after.blocks[i], before, after))) return undefined
+  if (!before.blocks.every((block, i) => proseAlike(block, after.blocks[i], before, after, formats))) return undefined
   return sameEnds(before.text, after.text) && sameWords(before, after, formats) ? 'prose' : undefined
 }
 
@@ -47,13 +49,13 @@ const blanksAtEnd = (text: string): string => text.slice(text.trimEnd().length)
 
 const blanksAtStart = (text: string): string => text.slice(0, text.length - text.trimStart().length)
 
-function proseAlike(a: Block, b: Block | undefined, before: Piece, after: Piece): boolean {
+function proseAlike(a: Block, b: Block | undefined, before: Piece, after: Piece, formats: readonly Format[]): boolean {
   if (a.kind === 'heading' && b?.kind === 'heading') return a.text === b.text && sameSource(a, b, before, after)
   if (a.kind !== 'paragraph' || b?.kind !== 'paragraph' || a.lines.length !== b.lines.length) return false
   return (
     a.lines.every(({ text }, i) => {
       const other = b.lines[i]?.text ?? ''
-      return text === other || bothPlain(text, other)
+      return text === other || bothPlain(text, other, formats)
     }) && periodIn(a) === periodIn(b)
   )
 }
@@ -63,20 +65,34 @@ const sameSource = (a: Block, b: Block, before: Piece, after: Piece): boolean =>
   before.text.slice(a.span.start, a.span.end) === after.text.slice(b.span.start, b.span.end)
 
 /** Whether two versions of a line are sentences that cannot be taken for anything else, and are so in the same way. */
-function bothPlain(a: string, b: string): boolean {
-  const start = commonStart(a, b)
-  // What a line may be the title of is read from its beginning.
-  if (start < head && (beginsLikeTitle.test(a) || beginsLikeTitle.test(b))) return false
+function bothPlain(a: string, b: string, formats: readonly Format[]): boolean {
+  if (beginsLikeTitle.test(a) || beginsLikeTitle.test(b)) {
+    if (commonStart(a, b) < head || titlesIn(a, formats) !== titlesIn(b, formats)) return false
+  }
   if (!isLong(a) || !isLong(b) || special.test(a) || special.test(b)) return false
   // Whether the next line begins a sentence depends on how this one ends.
   if (a.at(-1) !== b.at(-1)) return false
   return ordinalsIn(a) === ordinalsIn(b) && isSentence(a) && isSentence(b)
 }
 
-/** No title, and no part of one that is quoted, reaches further into its line. */
-const head = 72
+/** Ordinals are read, and lines quoted, no further than this. */
+const head = 16
 
 const beginsLikeTitle = /^[^\p{L}]{0,8}(?:[（(]|[一二三四五六七八九十\d⼀-⿕①-⑳〇零])|^[#\p{P}]/u
+
+/** Where a title of the form ends at the start of a line that goes on after it: 一、总体情况。2025年，…… */
+function titlesIn(text: string, formats: readonly Format[]): string {
+  const start = readOrdinal(text)?.text.length ?? 0
+  const ends: number[] = []
+  const mark = /[。：:.;；\s]+/g
+  mark.lastIndex = start
+  for (let end = mark.exec(text); end !== null && end.index - start <= longestTitle; end = mark.exec(text))
+    if (formats.some((format) => titleIndex(format).titles.has(labelKey(text.slice(start, end?.index)))))
+      ends.push(end.index)
+  return ends.join()
+}
+
+const longestTitle = 50
 
 /** Longer than any label, title, signature or date, and enough for any section. */
 function isLong(text: string): boolean {
@@ -102,15 +118,12 @@ const isSentence = (text: string): boolean => readItems(text).items.length === 0
 
 /** The words by which a form is known again, and those that make a statement, stand in the same paragraphs. */
 function sameWords(before: Piece, after: Piece, formats: readonly Format[]): boolean {
-  const [a, b] = [foldedText(before), foldedText(after)]
-  return wordsOf(formats).every((word) => a.includes(word) === b.includes(word))
+  const find = wordFinder(formats)
+  return find(before) === find(after)
 }
 
-const kept = new WeakMap<readonly Format[], readonly string[]>()
-
-function wordsOf(formats: readonly Format[]): readonly string[] {
-  const known = kept.get(formats)
-  if (known !== undefined) return known
+/** Which of the words stand in a piece, one letter for each. */
+const wordFinder = keep((formats: readonly Format[]) => {
   const words = [
     ...new Set(
       formats.flatMap(({ fingerprints, contents }) => [
@@ -119,6 +132,8 @@ function wordsOf(formats: readonly Format[]): readonly string[] {
       ]),
     ),
   ]
-  kept.set(formats, words)
-  return words
-}
+  return keep((piece: Piece): string => {
+    const text = foldedText(piece)
+    return words.map((word) => (text.includes(word) ? '1' : '0')).join('')
+  })
+})

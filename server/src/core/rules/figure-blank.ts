@@ -62,6 +62,7 @@ function emptyIn(
   { format }: Report,
 ): { readonly figures: readonly Figure[]; readonly vouched: number } {
   const { outcomes, blanksAsZero, empty } = reconcile(table, format)
+  if (empty.length === 0) return { figures: [], vouched: 0 }
   const awaited = new Set(
     outcomes.flatMap((it) => (it.state === 'unchecked' && it.absent.length === 0 ? it.unreadable : [])),
   )

@@ -1,11 +1,14 @@
 import { sourceSpan, passagesOf, type Passage } from '../report/mentions/passages.ts'
 import { sectionOf, type Report } from '../report/report.ts'
 import { sectionsWithin, type Document, type Placed, type Section } from '../markdown/document.ts'
+import { keep } from '../text/keep.ts'
 import { shift, type Span } from '../text/span.ts'
 import { reportRule } from './rule.ts'
 
 const period =
   /(?:统计|数据|起止)[^。;]{0,24}?(\d{4})年(\d{1,2})月(\d{1,2})日(?:起|开始)?[,]?(?:至|到|-|—|~|－)(?:(\d{4})年|当年|同年)?(\d{1,2})月(\d{1,2})日/
+
+const periodIn = keep(({ text }: Passage) => period.exec(text))
 
 /** The title, the period of statistics and the dates of a report speak of one year. Legal source: article 49, 50. */
 export const periodMismatch = reportRule({
@@ -34,7 +37,7 @@ export const periodMismatch = reportRule({
     const year = report.title?.year ?? report.year
     if (year === undefined) return
     for (const { at, value } of firstPassages(report.document)) {
-      const match = period.exec(value.text)
+      const match = periodIn(value)
       if (match === null) continue
       const [all, from = '', startMonth, startDay, until = from, endMonth, endDay] = match
       const start = match.index + all.indexOf(`${from}年`)

@@ -152,8 +152,8 @@ function* findings(judged: readonly Judged[], { document }: Report): Generator<F
   }
 }
 
-/** As much of a line as tells it from others: where titles are run into their text, it goes on for long. */
-const inBrief = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}……` : text)
+/** As much of a line as tells it from others: where a title is run into its text, that goes on for long. */
+const inBrief = (text: string): string => (text.length > 60 ? `${text.slice(0, 14)}……` : text)
 
 function markSpan({ content, mark }: Numbered, source: string): Numbered['content'] {
   const found = source.slice(content.start, content.end).indexOf(mark)

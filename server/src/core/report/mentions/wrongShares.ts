@@ -1,4 +1,4 @@
-import { sum, type Decimal } from '../../text/decimal.ts'
+import { sum, wholeNumber, type Decimal } from '../../text/decimal.ts'
 import { reads, type Quantity } from './quantities.ts'
 import type { Share, ShareGroup } from './shares.ts'
 
@@ -27,18 +27,20 @@ export function wrongIn(
   const candidates = [...written, ...counted, ...every, sum(same.map(({ count }) => count.value))].filter((it) =>
     it.gt(0),
   )
+  const fits = new Map(same.map((it) => [it, fitter(it)]))
+  const isOf = (share: Share, whole: Decimal): boolean => fits.get(share)?.(whole) === true
   if (same.length > 1) {
     const [best] = candidates
-      .map((whole) => ({ whole, wrong: same.filter((it) => !fits(it, whole)) }))
+      .map((whole) => ({ whole, wrong: same.filter((it) => !isOf(it, whole)) }))
       .sort((a, b) => a.wrong.length - b.wrong.length)
     if (best !== undefined && same.length - best.wrong.length >= 2 && best.wrong.length * 2 < same.length)
       return best.wrong
-        .filter((it) => !candidates.some((whole) => whole.eq(best.whole) && fits(it, whole)))
+        .filter((it) => !candidates.some((whole) => whole.eq(best.whole) && isOf(it, whole)))
         .map((it) => wrong(it, best.whole))
   }
   return same.flatMap((share): readonly WrongShare[] => {
     const whole = parent?.value ?? wholesFor(share)[0]
-    if (whole === undefined || whole.lt(share.count.value) || candidates.some((it) => fits(share, it))) return []
+    if (whole === undefined || whole.lt(share.count.value) || candidates.some((it) => isOf(share, it))) return []
     return [wrong(share, whole)]
   })
 }
@@ -53,5 +55,19 @@ export const placesOf = ({ step }: Quantity): number => (step.gte(1) ? 0 : (step
 
 export const percentage = (count: Decimal, whole: Decimal): Decimal => count.times(100).div(whole)
 
-const fits = ({ count, share }: Share, whole: Decimal): boolean =>
-  count.value.lte(whole) && reads(share, percentage(count.value, whole))
+/** Tells whether a share is of a whole. In whole numbers where it can be: long division takes its time. */
+function fitter({ count, share }: Share): (whole: Decimal) => boolean {
+  const places = placesOf(share)
+  const part = wholeNumber(count.value)
+  const written = wholeNumber(share.value.times(10 ** places))
+  const scaled = (part ?? NaN) * 100 * 10 ** places
+  const exactly = written !== undefined && part !== undefined && share.step.lte(1) && Number.isSafeInteger(scaled)
+  return (whole) => {
+    const all = wholeNumber(whole)
+    if (!exactly || all === undefined || all === 0)
+      return count.value.lte(whole) && reads(share, percentage(count.value, whole))
+    const steps = Math.floor(scaled / all)
+    // Cut off, or rounded half up.
+    return part <= all && (written === steps || (written === steps + 1 && (scaled - steps * all) * 2 >= all))
+  }
+}
