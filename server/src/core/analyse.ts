@@ -58,9 +58,18 @@ function stepTo(document: Document, before: Analysis): ReportStep | undefined {
   const move = moveOver(change.start, change.end, change.newEnd, atLineEnd(change))
   const { report: old, found, formats } = before
   const report = old && patchReport(old, document, change, move, formats)
-  // A document may have other tables than those of the report.
-  const figures = report?.tables.some(({ value }, i) => value !== old?.tables[i]?.value) === true
-  return { report, found, part: change.part, figures, move }
+  return { report, found, part: change.part, fields: changedFields(old, report), move }
+}
+
+/** The fields whose figures differ. A document may have other tables than those of the report. */
+function changedFields(from: Report | undefined, to: Report | undefined): ReadonlySet<string> {
+  const changed = new Set<string>()
+  to?.tables.forEach(({ value: table }, i) => {
+    const before = from?.tables[i]?.value
+    if (before === undefined || before === table) return
+    for (const [id, { reading }] of table.figures) if (before.figures.get(id)?.reading !== reading) changed.add(id)
+  })
+  return changed
 }
 
 /** Whether nothing but blanks stands behind the change on its line. */

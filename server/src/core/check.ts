@@ -4,7 +4,7 @@ import type { Guard, Problem } from './check/problem.ts'
 import { problemsIn, problemsOf, problemsOn, type Context } from './check/units.ts'
 import type { Section } from './markdown/document.ts'
 import type { Report } from './report/report.ts'
-import type { Rule, SectionRule } from './rules/rule.ts'
+import type { Rule, SectionRule, SectionUnit } from './rules/rule.ts'
 import type { Settings } from './settings.ts'
 import { message } from './text/message.ts'
 import type { Move } from './text/move.ts'
@@ -33,8 +33,8 @@ export type Step = {
   readonly found: Found
   /** The index of the part of the document that has changed. */
   readonly part: number
-  /** Figures of a table have changed, and not only prose. */
-  readonly figures: boolean
+  /** The fields whose figures have changed, in tables that are the same but for that; none where it was prose. */
+  readonly fields: ReadonlySet<string>
   readonly move: Move
 }
 
@@ -76,7 +76,8 @@ function foundBy(rule: Rule, context: Context, step: Step | undefined): FoundBy 
       return { groups: [report.tables.flatMap((table) => problemsOn(table, rule, context))] }
     case 'report': {
       const before = step?.found.get(rule)
-      const same = step !== undefined && (rule.reads === 'outline' || (rule.reads === 'tables' && !step.figures))
+      const same =
+        step !== undefined && (rule.reads === 'outline' || (rule.reads === 'tables' && step.fields.size === 0))
       if (same && before !== undefined) return { groups: before.groups.map((group) => movedAll(group, step.move)) }
       return { groups: [problemsOf(rule, context, () => rule.check(report))] }
     }
@@ -92,14 +93,31 @@ function inSections(rule: SectionRule, context: Context, step: Step | undefined)
   const { parts, places } = report.document
   const before = step?.found.get(rule)
   const own = rule.context?.(report) ?? ''
-  const look = (i: number, section: Section): readonly Problem[] =>
-    problemsIn({ section, at: places.starts[i] ?? 0, report }, rule, context)
-  if (step === undefined || before?.context !== own || (rule.reads === 'tables' && step.figures))
-    return { groups: parts.map((section, i) => look(i, section)), context: own }
-  const groups = before.groups.map((group) => (group.length === 0 ? group : movedAll(group, step.move)))
-  const changed = parts[step.part]
-  if (changed !== undefined) groups[step.part] = look(step.part, changed)
+  const unitOf = (section: Section, i: number): SectionUnit => ({ section, at: places.starts[i] ?? 0, report })
+  const look = (section: Section, i: number): readonly Problem[] => problemsIn(unitOf(section, i), rule, context)
+  if (step === undefined || before?.context !== own) return { groups: parts.map(look), context: own }
+  const concerned = concernedBy(rule, step.fields)
+  const groups = before.groups.map((group, i): readonly Problem[] => {
+    const section = parts[i]
+    const again = section !== undefined && (i === step.part || concerned?.(unitOf(section, i)) === true)
+    if (again) return look(section, i)
+    return group.length === 0 ? group : movedAll(group, step.move)
+  })
   return { groups, context: own }
+}
+
+/** Whether changed figures can change what a rule finds in a section; undefined where they cannot anywhere. */
+function concernedBy(
+  { reads, fields }: SectionRule,
+  changed: ReadonlySet<string>,
+): ((unit: SectionUnit) => boolean) | undefined {
+  if (reads !== 'tables' || changed.size === 0) return undefined
+  if (fields === undefined) return () => true
+  return (unit) => {
+    const own = fields(unit)
+    for (const field of changed) if (own.has(field)) return true
+    return false
+  }
 }
 
 /** Of a remark that a document gives cause for again and again, so many are listed. */

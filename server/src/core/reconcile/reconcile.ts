@@ -4,6 +4,7 @@ import type { Format } from '../formats/format.ts'
 import { isEmptyFigure, valueOf, type Figure } from '../report/figure.ts'
 import type { BoundTable } from '../report/table.ts'
 import { decimal, wholeNumber, zero, type Decimal } from '../text/decimal.ts'
+import { lazily } from '../text/lazily.ts'
 import type { FilledTerm, Outcome } from './outcome.ts'
 import { toleranceOf } from './tolerance.ts'
 
@@ -67,10 +68,10 @@ function outcomeOf(
   optional: ReadonlySet<string>,
   blanksAsZero: boolean,
 ): Outcome {
-  const fill = (terms: readonly Term[]): readonly FilledTerm[] =>
-    terms.map(({ field, weight }) => ({ field, weight, figure: figures.get(field) }))
-  const left = fill(relation.left)
-  const right = fill(relation.right)
+  const plain = plainOutcome(relation, figures)
+  if (plain !== undefined) return plain
+  const left = fill(relation.left, figures)
+  const right = fill(relation.right, figures)
   const read = ({ figure }: FilledTerm): Decimal | undefined =>
     figure === undefined ? undefined : (valueOf(figure) ?? (blanksAsZero && isEmptyFigure(figure) ? zero : undefined))
   const terms = [...left, ...right]
@@ -100,18 +101,46 @@ function outcomeOf(
   }
 }
 
-/** Exact; where all figures are whole numbers of an ordinary size, machine numbers are exact as well. */
-function weighted(terms: readonly FilledTerm[], read: (term: FilledTerm) => Decimal | undefined): Decimal {
-  let whole = 0
-  for (const term of terms) {
-    const value = wholeNumber(read(term) ?? zero)
-    if (value === undefined) return weightedExactly(terms, read)
-    whole += value * term.weight
-  }
-  return Number.isSafeInteger(whole) ? decimal(whole) : weightedExactly(terms, read)
+const fill = (terms: readonly Term[], figures: Figures): readonly FilledTerm[] =>
+  terms.map(({ field, weight }) => ({ field, weight, figure: figures.get(field) }))
+
+/**
+ * The outcome where all figures are whole numbers of an ordinary size, with which machine numbers reckon exactly: most
+ * relations at most keys. Their terms are put together when somebody asks for them.
+ */
+function plainOutcome(relation: Relation, figures: Figures): Outcome | undefined {
+  const { operator, family } = relation
+  const left = wholeSum(relation.left, figures)
+  const right = left === undefined ? undefined : wholeSum(relation.right, figures)
+  if (left === undefined || right === undefined || family.tolerance === 'rounding') return undefined
+  // Whether all of it is zero is for the exact way to see.
+  if (family.notApplicableWhenZero === true && left === 0 && right === 0) return undefined
+  const isTrue = operator === '=' ? left === right : operator === '<=' ? left <= right : left >= right
+  const state: 'balanced' | 'broken' = isTrue ? 'balanced' : 'broken'
+  const sums = { leftSum: decimal(left), rightSum: decimal(right), blanksAsZero: false }
+  return lazily({ relation, figures, state, ...sums }, terms)
 }
 
-const weightedExactly = (terms: readonly FilledTerm[], read: (term: FilledTerm) => Decimal | undefined): Decimal =>
+type Plain = { readonly relation: Relation; readonly figures: Figures }
+
+const terms = {
+  left: ({ relation, figures }: Plain): readonly FilledTerm[] => fill(relation.left, figures),
+  right: ({ relation, figures }: Plain): readonly FilledTerm[] => fill(relation.right, figures),
+}
+
+function wholeSum(of: readonly Term[], figures: Figures): number | undefined {
+  let whole = 0
+  for (const { field, weight } of of) {
+    const figure = figures.get(field)
+    const value = figure === undefined ? undefined : valueOf(figure)
+    const number = value === undefined ? undefined : wholeNumber(value)
+    if (number === undefined) return undefined
+    whole += number * weight
+  }
+  return Number.isSafeInteger(whole) ? whole : undefined
+}
+
+const weighted = (terms: readonly FilledTerm[], read: (term: FilledTerm) => Decimal | undefined): Decimal =>
   terms.reduce((total, term) => total.plus((read(term) ?? zero).times(term.weight)), zero)
 
 /** Whether a comparison of two sums is true, within what rounding allows. */

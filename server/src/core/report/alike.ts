@@ -86,9 +86,10 @@ function titlesIn(text: string, formats: readonly Format[]): string {
   const ends: number[] = []
   const mark = /[。：:.;；\s]+/g
   mark.lastIndex = start
-  for (let end = mark.exec(text); end !== null && end.index - start <= longestTitle; end = mark.exec(text))
-    if (formats.some((format) => titleIndex(format).titles.has(labelKey(text.slice(start, end?.index)))))
-      ends.push(end.index)
+  for (let end = mark.exec(text); end !== null && end.index - start <= longestTitle; end = mark.exec(text)) {
+    const key = labelKey(text.slice(start, end.index))
+    if (formats.some((format) => titleIndex(format).titles.has(key))) ends.push(end.index)
+  }
   return ends.join()
 }
 

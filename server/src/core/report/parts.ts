@@ -1,3 +1,4 @@
+import { fieldId } from '../formats/field.ts'
 import type { BlockFormat, RowFormat, TableFormat } from '../formats/format.ts'
 import type { Placed } from '../markdown/document.ts'
 import type { Report } from './report.ts'
@@ -18,3 +19,14 @@ export function rowsOf(parts: readonly Placed<BoundTable>[], block: BlockFormat)
       if (bound.block === block && !rows.has(bound.row)) rows.set(bound.row, { part, bound })
   return rows
 }
+
+/** Whether every figure of a block is there, in one table. */
+export const isWhole = (
+  [part, ...others]: readonly Placed<BoundTable>[],
+  { id }: TableFormat,
+  block: BlockFormat,
+): boolean =>
+  part !== undefined &&
+  others.length === 0 &&
+  part.value.unknownColumns.length === 0 &&
+  block.rows.every((row) => block.columns.every((column) => part.value.figures.has(fieldId(id, row.id, column.id))))

@@ -8,6 +8,17 @@ import type { BoundTable, UnknownLabel } from './table.ts'
  * anything else. What a form makes of two such tables is the same, figure by figure.
  */
 export function sameShape(from: Grid, to: Grid): ReadonlyMap<Cell, Cell> | undefined {
+  const known = kept.get(to)
+  if (known?.from === from) return known.cells
+  const cells = pairCells(from, to)
+  kept.set(to, { from, cells })
+  return cells
+}
+
+/** Whether a change is one of figures is asked before anything is made of it. */
+const kept = new WeakMap<Grid, { readonly from: Grid; readonly cells: ReadonlyMap<Cell, Cell> | undefined }>()
+
+function pairCells(from: Grid, to: Grid): ReadonlyMap<Cell, Cell> | undefined {
   if (from.notation !== to.notation || from.rows.length !== to.rows.length) return undefined
   const cells = new Map<Cell, Cell>()
   for (let i = 0; i < from.rows.length; i++) {
@@ -17,13 +28,13 @@ export function sameShape(from: Grid, to: Grid): ReadonlyMap<Cell, Cell> | undef
       const [old, now] = [a[j], b[j]]
       if (old === undefined || now === undefined) return undefined
       if (old.text !== now.text && !(isNumber(old.text) && isNumber(now.text))) return undefined
-      const before = cells.get(old)
       // A merged cell is one object at several places, in both or in neither.
+      const before = from.notation === 'html' ? cells.get(old) : undefined
       if (before !== undefined && before !== now) return undefined
       cells.set(old, now)
     }
   }
-  return new Set(cells.values()).size === cells.size ? cells : undefined
+  return from.notation !== 'html' || new Set(cells.values()).size === cells.size ? cells : undefined
 }
 
 /** A number with nothing behind it: remarks and units are words. */
@@ -42,7 +53,11 @@ export function rebind(table: BoundTable, grid: Grid): BoundTable | undefined {
     const cell = moved(figure.cell)
     const same = cell.text === figure.cell.text
     const reading = same ? figure.reading : readCell(cell.text, figure.field, figure.otherUnit === true)
-    figures.set(id, { ...figure, cell, reading })
+    const { field, copies, otherUnit } = figure
+    figures.set(
+      id,
+      otherUnit === undefined ? { field, cell, copies, reading } : { field, cell, copies, reading, otherUnit },
+    )
   }
   return {
     ...table,

@@ -2,7 +2,7 @@ import type { BlockFormat, ColumnFormat, RowFormat, TableFormat } from '../forma
 import { fieldId } from '../formats/field.ts'
 import { quotable, rowTitle } from '../report/figureName.ts'
 import { insertColumns } from '../report/insertColumns.ts'
-import { partsOf, rowsOf } from '../report/parts.ts'
+import { isWhole, partsOf, rowsOf } from '../report/parts.ts'
 import type { Placed } from '../markdown/document.ts'
 import { resembling } from '../report/resemblance.ts'
 import type { BoundTable } from '../report/table.ts'
@@ -25,6 +25,7 @@ export const columnMissing = reportRule({
       const parts = partsOf(report, table)
       const slips = parts.flatMap(({ value }) => value.unknownColumns)
       for (const block of table.blocks) {
+        if (isWhole(parts, table, block)) continue
         const present = rowsOf(parts, block)
         const [first] = present.values()
         if (first === undefined) continue

@@ -1,6 +1,9 @@
 import { quotable } from '../report/figureName.ts'
+import type { Format } from '../formats/format.ts'
+import type { Section } from '../markdown/document.ts'
+import { fieldsMentioned } from '../report/mentions/dependence.ts'
 import { namesOf } from '../report/mentions/fieldNames.ts'
-import { mentionsOf, valueOfFields, type Mention } from '../report/mentions/mentions.ts'
+import { mentionsOf, readerFor, valueOfFields, type Mention } from '../report/mentions/mentions.ts'
 import { reads } from '../report/mentions/quantities.ts'
 import { readShares, type Share } from '../report/mentions/shares.ts'
 import { percentage, placesOf, wrongIn } from '../report/mentions/wrongShares.ts'
@@ -15,6 +18,7 @@ export const percentageMismatch = sectionRule({
   code: 'percentage-mismatch',
   severity: 'information',
   reads: 'tables',
+  fields: ({ report, section }) => fieldsOfShares(report, section),
   messages: {
     share: {
       zh: '“{clause}”：{count}÷{whole}＝{expected}%，写的是 {written}%。',
@@ -55,6 +59,22 @@ export const percentageMismatch = sectionRule({
     }
     for (const mention of shares) yield* sharesOfFields(mention, report, wholes)
   },
+})
+
+/** Of a section without shares none; else those of the totals and of what is mentioned in it. */
+function fieldsOfShares(report: Report, section: Section): ReadonlySet<string> {
+  const shares = readShares(section).length + (readerFor(report)?.(section).shares.length ?? 0)
+  return shares === 0 ? none : withWholes(report.format)(fieldsMentioned(report, section))
+}
+
+const none: ReadonlySet<string> = new Set()
+
+const withWholes = keep(({ mentions }: Format) => {
+  const wholes = Object.values(mentions?.shareWholes ?? {}).flatMap((sums) => sums.flat())
+  return keep(
+    (mentioned: ReadonlySet<string>): ReadonlySet<string> =>
+      new Set([...mentioned, ...wholes.map((id) => id.replace(/^-/, ''))]),
+  )
 })
 
 type Wholes = ReadonlyMap<string, readonly Decimal[]>

@@ -2,6 +2,7 @@ import { columnOf } from '../markdown/column.ts'
 import { valueOf } from '../report/figure.ts'
 import { figureName, quotable } from '../report/figureName.ts'
 import { compare } from '../report/mentions/compare.ts'
+import { fieldsMentioned } from '../report/mentions/dependence.ts'
 import { namesOf } from '../report/mentions/fieldNames.ts'
 import { mentionsOf, readerFor, type Mention } from '../report/mentions/mentions.ts'
 import type { Report } from '../report/report.ts'
@@ -19,6 +20,7 @@ export const proseMismatch = sectionRule({
   code: 'prose-mismatch',
   severity: 'information',
   reads: 'tables',
+  fields: ({ report, section }) => fieldsMentioned(report, section),
   context: widelyNamed,
   messages: {
     differs: {

@@ -1,5 +1,6 @@
 import { brokenLists } from '../report/mentions/lists.ts'
 import { compare } from '../report/mentions/compare.ts'
+import { fieldsMentioned } from '../report/mentions/dependence.ts'
 import { mentionsOf } from '../report/mentions/mentions.ts'
 import { digits } from '../text/decimal.ts'
 import { overlaps, shift } from '../text/span.ts'
@@ -10,6 +11,7 @@ export const proseSumMismatch = sectionRule({
   code: 'prose-sum-mismatch',
   severity: 'information',
   reads: 'tables',
+  fields: ({ report, section }) => fieldsMentioned(report, section),
   messages: {
     more: {
       zh: '各项之和（{formula}＝{sum}{unit}）比总数 {total}{unit} 多 {difference}。',

@@ -1,7 +1,7 @@
 import type { BlockFormat, RowFormat } from '../formats/format.ts'
 import { quotable, rowTitle } from '../report/figureName.ts'
 import { insertRows } from '../report/insertRows.ts'
-import { partsOf, rowsOf, type PlacedRow } from '../report/parts.ts'
+import { isWhole, partsOf, rowsOf, type PlacedRow } from '../report/parts.ts'
 import type { Report } from '../report/report.ts'
 import { resembling } from '../report/resemblance.ts'
 import { labelKey, labelKeys } from '../text/label.ts'
@@ -33,6 +33,7 @@ export const rowMissing = reportRule({
     for (const table of report.format.tables) {
       const parts = partsOf(report, table)
       for (const block of table.blocks) {
+        if (isWhole(parts, table, block)) continue
         const present = rowsOf(parts, block)
         // A block of which nothing is there is reported by `table-missing`.
         if (present.size === 0) continue

@@ -88,6 +88,11 @@ type Definition<Scope extends keyof Units, Name extends string> = {
    * where it is left out. Of a rule on sections: `tables`, or nothing.
    */
   readonly reads?: Scope extends 'report' ? 'outline' | 'tables' : Scope extends 'section' ? 'tables' : never
+  /**
+   * Of a rule on sections that reads tables: the fields on whose figures the findings in the section depend; on all of
+   * them where it is left out. Rows and columns that come or go are another matter, and always count.
+   */
+  readonly fields?: Scope extends 'section' ? (unit: SectionUnit) => ReadonlySet<string> : never
   /** Of a rule on sections that reads tables: what else of the report it depends on, in a word; few do. */
   readonly context?: Scope extends 'section' ? (report: Report) => string : never
   /**
