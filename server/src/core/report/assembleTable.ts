@@ -39,6 +39,7 @@ export function assembleTable(grid: Grid, table: TableFormat, lines: readonly Li
     unknownRows,
     unknownColumns: [...unknownColumns.values()],
     doubled,
+    likeness: {},
   }
 
   /** False if the figure stood in an earlier line already: the line repeats it. */

@@ -1,6 +1,7 @@
 import { fieldId } from '../formats/field.ts'
 import type { BlockFormat, RowFormat, TableFormat } from '../formats/format.ts'
 import type { Placed } from '../markdown/document.ts'
+import { keep } from '../text/keep.ts'
 import type { Report } from './report.ts'
 import type { BoundRow, BoundTable } from './table.ts'
 
@@ -20,13 +21,23 @@ export function rowsOf(parts: readonly Placed<BoundTable>[], block: BlockFormat)
   return rows
 }
 
-/** Whether every figure of a block is there, in one table. */
-export const isWhole = (
+/** Whether every figure of a block is there, in one table without columns that the form does not know. */
+export function isWhole(
   [part, ...others]: readonly Placed<BoundTable>[],
   { id }: TableFormat,
   block: BlockFormat,
-): boolean =>
-  part !== undefined &&
-  others.length === 0 &&
-  part.value.unknownColumns.length === 0 &&
-  block.rows.every((row) => block.columns.every((column) => part.value.figures.has(fieldId(id, row.id, column.id))))
+): boolean {
+  if (part === undefined || others.length > 0) return false
+  const { likeness, figures, unknownColumns } = part.value
+  const byBlock = wholeBlocks(likeness)
+  const known = byBlock.get(block)
+  if (known !== undefined) return known
+  const whole =
+    unknownColumns.length === 0 &&
+    block.rows.every((row) => block.columns.every((column) => figures.has(fieldId(id, row.id, column.id))))
+  byBlock.set(block, whole)
+  return whole
+}
+
+/** By what tables have in common that differ in nothing but numbers. */
+const wholeBlocks = keep(() => new Map<BlockFormat, boolean>())

@@ -39,4 +39,6 @@ export type BoundTable = {
   readonly unknownColumns: readonly UnknownLabel[]
   /** A line has two cells for one figure; which of them count as one depends on what they say. */
   readonly doubled: boolean
+  /** One and the same for tables that differ in nothing but numbers. */
+  readonly likeness: object
 }

@@ -5,10 +5,10 @@ import { keep } from '../text/keep.ts'
 import { shift, type Span } from '../text/span.ts'
 import { reportRule } from './rule.ts'
 
-const period =
+const wording =
   /(?:统计|数据|起止)[^。;]{0,24}?(\d{4})年(\d{1,2})月(\d{1,2})日(?:起|开始)?[,]?(?:至|到|-|—|~|－)(?:(\d{4})年|当年|同年)?(\d{1,2})月(\d{1,2})日/
 
-const periodIn = keep(({ text }: Passage) => period.exec(text))
+const periodIn = keep(({ text }: Passage) => wording.exec(text))
 
 /** The title, the period of statistics and the dates of a report speak of one year. Legal source: article 49, 50. */
 export const periodMismatch = reportRule({
@@ -36,25 +36,8 @@ export const periodMismatch = reportRule({
   *check(report) {
     const year = report.title?.year ?? report.year
     if (year === undefined) return
-    for (const { at, value } of firstPassages(report.document)) {
-      const match = periodIn(value)
-      if (match === null) continue
-      const [all, from = '', startMonth, startDay, until = from, endMonth, endDay] = match
-      const start = match.index + all.indexOf(`${from}年`)
-      const span = shift(sourceSpan(value, start, match.index + all.length), at)
-      const written = value.text.slice(start, match.index + all.length)
-      const expected = `${year}年1月1日至${year}年12月31日`
-      const whole = [startMonth, startDay, endMonth, endDay].map(Number).join() === '1,1,12,31'
-      const right = Number(from) === year && Number(until) === year
-      if (right && whole) break
-      yield {
-        message: right ? 'range' : 'year',
-        args: { written, expected, year },
-        span,
-        fixes: [{ title: 'set', args: { expected }, edits: [{ span, text: expected }], effect: 'text' }],
-      }
-      break
-    }
+    const stated = statedPeriod(report.document)
+    if (stated !== undefined) yield* period(stated, year)
     const overview = openingOf(report)
     const opened = overview === undefined ? null : /^((?:19|20)\d{2})年度?,/.exec(overview.value.text)
     if (overview !== undefined && opened !== null && Number(opened[1]) !== year) {
@@ -72,6 +55,24 @@ export const periodMismatch = reportRule({
   },
 })
 
+/** The period must be the whole of the report's year. */
+function* period({ at, value, match }: Stated, year: number) {
+  const [all, from = '', startMonth, startDay, until = from, endMonth, endDay] = match
+  const whole = [startMonth, startDay, endMonth, endDay].map(Number).join() === '1,1,12,31'
+  const right = Number(from) === year && Number(until) === year
+  if (right && whole) return
+  const start = match.index + all.indexOf(`${from}年`)
+  const end = match.index + all.length
+  const span = shift(sourceSpan(value, start, end), at)
+  const expected = `${year}年1月1日至${year}年12月31日`
+  yield {
+    message: right ? ('range' as const) : ('year' as const),
+    args: { written: value.text.slice(start, end), expected, year },
+    span,
+    fixes: [{ title: 'set' as const, args: { expected }, edits: [{ span, text: expected }], effect: 'text' as const }],
+  }
+}
+
 function* signature(document: Document, year: number) {
   const last = lastPassage(document)
   const match = last === undefined ? null : /(?:^|\n|[^\d。,;])((\d{4})年\d{1,2}月\d{1,2}日)$/.exec(last.value.text)
@@ -86,10 +87,17 @@ function* signature(document: Document, year: number) {
 /** The period stands in the preamble; a long report is not searched to its end. */
 const most = 30
 
-function firstPassages({ parts, places }: Document): readonly Placed<Passage>[] {
-  const found: Placed<Passage>[] = []
-  for (let i = 0; i < parts.length && found.length < most; i++) found.push(...proseOf(parts[i], places.starts[i] ?? 0))
-  return found.slice(0, most)
+type Stated = Placed<Passage> & { readonly match: RegExpExecArray }
+
+function statedPeriod({ parts, places }: Document): Stated | undefined {
+  let seen = 0
+  for (let i = 0; i < parts.length; i++)
+    for (const passage of proseOf(parts[i], places.starts[i] ?? 0)) {
+      const match = periodIn(passage.value)
+      if (match !== null) return { ...passage, match }
+      if (++seen === most) return undefined
+    }
+  return undefined
 }
 
 function lastPassage({ parts, places }: Document): Placed<Passage> | undefined {
