@@ -31,7 +31,8 @@ export const proseSumMismatch = reportRule({
           return mention === undefined ? undefined : compare(mention, report).state
         })
         // Items that agree with the tables are checked there: a list of them that falls short is not complete.
-        const incomplete = list.sum.lt(list.total.value) && states.slice(1).includes('agrees')
+        const [whole, ...parts] = states
+        const incomplete = !list.behind && parts.includes('agrees') && (whole === undefined || list.sum.lt(list.total.value))
         if (states.includes('differs') || incomplete || states.every((it) => it === 'agrees')) continue
         const { total, items, unit } = list
         const sum = digits(list.sum)

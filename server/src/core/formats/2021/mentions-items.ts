@@ -59,13 +59,13 @@ const except = (...rows: readonly string[]): readonly string[] => allResults.fil
 
 /** The results of handling, single and by group. */
 export const resultItems: readonly MentionFormat[] = [
-  ...rowsOf.map(([id, row, group]) => result(id, [row], [`${id} ${group}`])),
+  ...rowsOf.map(([id, row, group]) => result(id, [row], [`${id} ${group} publicity?`])),
   result('petition-among-reasons', ['r16'], ['belong grievance refuse?', 'grievance refuse']),
   {
     ...result('misc', ['r23'], ['else']),
     after: ['late', 'unpaid'],
   },
-  result('open-and-part', ['r03', 'r04'], ['open part including?']),
+  result('open-and-part', ['r03', 'r04'], ['open part', 'openPart']),
   result('part', ['r04'], ['part'], ['not part']),
   result('denied', denied, ['deny', `deny etc ${reasonsDenied}`], ['not deny']),
   result('open', ['r03'], ['open']),
@@ -133,12 +133,13 @@ const outcomesOf = ({ topic, rows, named }: Kind): readonly MentionFormat[] => {
     ...rest,
   })
   return [
-    outcome('pending', ['pending'], ['pending'], ['all closed', 'not pending']),
+    outcome('pending', ['pending'], ['pending'], ['all closed', 'all finish', 'not pending']),
+    outcome('decided', ['keep', 'fix', 'other'], ['closed']),
     outcome('keep', ['keep'], ['keep'], ['not keep']),
     outcome('won', ['keep'], ['win', 'win keep'], [], {
       accepted: [{ fields: cells('keep', ...rows).concat(cells('other', ...rows)) }],
     }),
-    outcome('fix', ['fix'], ['fix', 'fix fixKind'], ['not fix', 'noLoss', 'notAny fix', 'all win']),
+    outcome('fix', ['fix'], ['fix', 'fix fixKind'], ['not fix fixKind? etc?', 'noLoss', 'notAny fix', 'all win']),
     outcome('other', ['other'], ['else', 'elseKind etc', 'else elseKind']),
     {
       ...outcome('here', ['total'], []),
@@ -270,7 +271,7 @@ const flowItems: readonly MentionFormat[] = [
       none: [
         'not carry next? application? handle? finish?',
         'not next carry application?',
-        'all finish application?',
+        'all finish application? receive?',
         'not unfinished application?',
       ],
     },
@@ -281,7 +282,7 @@ const flowItems: readonly MentionFormat[] = [
     firm: true,
     instead: '收到政府信息公开申请{n}件',
     none: [
-      'not receive application put? fresh? propose? happen? case?',
+      'not receive application put? fresh? propose? happen? case? handle?',
       'not application put? fresh? propose? happen? case?',
       'not fresh application put?',
       'zero application receive? all?',

@@ -48,8 +48,9 @@ export const mentions: MentionsFormat = {
     'including',
     'excluding',
     'share',
+    'rest', 'within',
   ],
-  limits: ['timely'],
+  limits: ['timely', 'rest'],
   times: ['last', 'next', 'elsewhen'],
   nouns: [
     'application',

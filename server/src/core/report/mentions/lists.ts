@@ -15,6 +15,8 @@ export type List = {
   readonly sum: Decimal
   /** The words allow that not all are named. */
   readonly mild: boolean
+  /** The total stands behind its items. */
+  readonly behind: boolean
 }
 
 const kept = new WeakMap<Section, readonly List[]>()
@@ -37,7 +39,7 @@ export function brokenLists(section: Section): readonly List[] {
       return own.flatMap((total, i): readonly List[] => {
         const broken = brokenAt({ text, end, own, depths }, total, i)
         if (broken === undefined) return []
-        const { items, mild } = broken
+        const { items, mild, behind } = broken
         const place = ({ start: from, end: to }: Quantity): Span => sourceSpan(passage, from, to)
         return [
           {
@@ -50,6 +52,7 @@ export function brokenLists(section: Section): readonly List[] {
             unit: total.unit,
             sum: sum(items.map(({ value }) => value)),
             mild,
+            behind,
           },
         ]
       })
@@ -62,7 +65,7 @@ export function brokenLists(section: Section): readonly List[] {
 /** A sentence with more numbers is a table in disguise. */
 const most = 60
 
-type Broken = { readonly items: readonly Quantity[]; readonly mild: boolean }
+type Broken = { readonly items: readonly Quantity[]; readonly mild: boolean; readonly behind: boolean }
 
 type Statement = {
   readonly text: string
@@ -126,7 +129,7 @@ function brokenList(
   if (!total.exact && all.lt(more)) return undefined
   if (all.lt(total.value)) {
     const least = { yes: '0', perhaps: items.length > 2 ? '0.6' : '0.85', hardly: '0.85', no: '1' }[list.complete]
-    return all.gte(total.value.times(least)) ? { items, mild: list.complete === 'hardly' } : undefined
+    return all.gte(total.value.times(least)) ? { items, mild: list.complete === 'hardly', behind: false } : undefined
   }
   // 建议80件,其中经济类15件;提案172件: behind the semicolon stands something else.
   const cut = items.findIndex(
@@ -135,9 +138,12 @@ function brokenList(
   if (cut > 0) return undefined
   // What is published through several channels may be one and the same.
   if (list.overlapping) return undefined
+  // 机构类20条,内有领导10条、职能10条;工作类9条: the first number of each part counts.
+  const heads = items.filter((it, i) => i === 0 || /;/.test(text.slice(items[i - 1]?.end, it.start)))
+  if (heads.length > 1 && sum(heads.map(({ value }) => value)).eq(total.value)) return undefined
   // Items may overlap: one of them is then counted in another.
   const overlapping = items.length > 2 && items.some((it) => all.minus(it.value).eq(total.value))
-  return overlapping ? undefined : { items, mild: false }
+  return overlapping ? undefined : { items, mild: false, behind: false }
 }
 
 /** 300余 is less than 400. */
@@ -156,15 +162,16 @@ function comesTo(total: Decimal, items: readonly Quantity[]): boolean {
   })
 }
 
+/** 合计, 三种方式共, or 共 alone right before the number. */
+const behindItems =
+  /^[,;](?:(?:以上|上述)?(?:[两三四五六七八][项类者种个][^\d,;:、()]{0,6})?(?:合计|总计|共计)[^\d,;:、()]{0,6}|(?:以上|上述)?[两三四五六七八][项类者种个][^\d,;:、()]{0,6}共|共)$/
+
 /** A sum behind its items: 网站5条、微信3条,合计9条. */
 function brokenSum({ text, own, depths }: Statement, total: Quantity, index: number): Broken | undefined {
   const before = own[index - 1]
   if (before === undefined) return undefined
   const lead = text.slice(before.end, total.start)
-  if (
-    !/^[,;](?:以上)?(?:[两三四五六]?[项类者]?)?(?:合计|总计|共计|两项合计)(?:为|达)?(?:[^\d,;:、()]{0,6})$/.test(lead)
-  )
-    return undefined
+  if (!behindItems.test(lead)) return undefined
   const items: Quantity[] = []
   for (let i = index - 1; i >= 0; i--) {
     const it = own[i]
@@ -176,5 +183,5 @@ function brokenSum({ text, own, depths }: Statement, total: Quantity, index: num
   // The sum may be of the last items only.
   return items.some((_, i) => items.length - i > 1 && sum(items.slice(i).map(({ value }) => value)).eq(total.value))
     ? undefined
-    : { items, mild: false }
+    : { items, mild: false, behind: true }
 }

@@ -87,6 +87,9 @@ function withoutReason(words: readonly Word[]): readonly Word[] {
   return gap < 0 ? words : words.slice(gap + 1)
 }
 
+/** What names a way, and nothing else. */
+const ways = new Set(['kind', 'way', 'etc', 'every', 'through', 'and', 'publishing', 'hotline'])
+
 /** 通过网站、信函等渠道 names every way and narrows nothing down; 通过信函 does. */
 function withoutWays(words: readonly Word[]): readonly Word[] {
   const is = (word: Word, sense: string): boolean => word.kind === 'word' && word.senses.includes(sense)
@@ -94,8 +97,10 @@ function withoutWays(words: readonly Word[]): readonly Word[] {
   if (to < 0) return words
   const through = words.findIndex((it) => is(it, 'through'))
   const from = through < 0 || through > to ? 0 : through
-  const every = words.slice(from, to + 1).some((it) => is(it, 'etc') || is(it, 'every'))
-  return every ? [...words.slice(0, from), ...words.slice(to + 1)] : words
+  const zone = words.slice(from, to + 1)
+  const every = zone.some((it) => is(it, 'etc') || is(it, 'every'))
+  const onlyWays = zone.every((it) => it.kind === 'gap' || it.senses.every((sense) => ways.has(sense)))
+  return every && onlyWays ? [...words.slice(0, from), ...words.slice(to + 1)] : words
 }
 
 /** Several words of one sense may mean more together than each alone. */

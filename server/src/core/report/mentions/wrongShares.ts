@@ -24,7 +24,7 @@ export function wrongIn(
   const same = shares.filter(({ count }) => count.unit === first.count.unit)
   const written = earlier.filter((it) => it.unit === first.count.unit).map(({ value }) => value)
   const counted = same.flatMap((it) => wholesFor(it))
-  const candidates = [...written, ...counted, ...every, sum(same.map(({ count }) => count.value))].filter((it) =>
+  const candidates = [...written, ...counted, ...(counted.length > 0 ? [] : every), sum(same.map(({ count }) => count.value))].filter((it) =>
     it.gt(0),
   )
   if (same.length > 1) {
