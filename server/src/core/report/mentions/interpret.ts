@@ -211,7 +211,15 @@ function carried(own: Understood, clauses: readonly Clause[], at: number, meanin
     const behind = understandLead(next.lead, meanings)
     if (own.telling && means(behind, 'etc')) return { ...union(own, behind), innerGap: own.innerGap || behind.gap }
   }
-  if (clause.quantity.unit === '%' || own.telling || own.gap || before === undefined || before.quantity !== undefined || before.after === '') return own
+  if (
+    clause.quantity.unit === '%' ||
+    own.telling ||
+    own.gap ||
+    before === undefined ||
+    before.quantity !== undefined ||
+    before.after === ''
+  )
+    return own
   const led = /[,:]/.test(clause.before) && before.depth === clause.depth
   const bracketed = clause.before === '(' && before.depth + 1 === clause.depth
   if (!led && !bracketed) return own
@@ -270,7 +278,7 @@ function fits(
   // Words that speak for themselves need no subject; one that the sentence has named must agree.
   const spoken = spokenOf(meant, state, meanings)
   const firm = item.firm === true && (spoken === undefined || spoken === unknown)
-  const topic = named ?? (firm ? item.topic : (spoken ?? state.topicBefore))
+  const topic = named ?? (firm ? item.topic : (spoken ?? (item.near === true ? undefined : state.topicBefore)))
   if (item.topic !== undefined && topic !== item.topic) return false
   return named !== undefined || item.firm === true || (!meant.leadGap && !state.strange)
 }

@@ -1,4 +1,5 @@
 import type { Section } from '../../markdown/document.ts'
+import type { Span } from '../../text/span.ts'
 
 /**
  * A paragraph or a heading as one line of plain text: full width folded, blanks and marks left out, lines that a
@@ -12,12 +13,21 @@ const kept = new WeakMap<Section, readonly Passage[]>()
 export function passagesOf(section: Section): readonly Passage[] {
   const known = kept.get(section)
   if (known !== undefined) return known
-  const passages = section.blocks.flatMap((block): Passage[] => {
-    if (block.kind === 'heading') return [join(section.text, [block.content], true)]
-    if (block.kind !== 'paragraph') return []
-    const lines = block.lines.map(({ span }) => span).filter(({ start, end }) => !isRow(section.text.slice(start, end)))
-    return [join(section.text, lines, false)]
-  })
+  const passages: Passage[] = []
+  let lines: Span[] = []
+  const close = (): void => {
+    if (lines.length > 0) passages.push(join(section.text, lines, false))
+    lines = []
+  }
+  for (const block of section.blocks) {
+    if (block.kind !== 'paragraph') close()
+    if (block.kind === 'heading') passages.push(join(section.text, [block.content], true))
+    if (block.kind !== 'paragraph') continue
+    const own = block.lines.map(({ span }) => span).filter(({ start, end }) => !isRow(section.text.slice(start, end)))
+    if (!goesOn(section.text, lines.at(-1), own[0])) close()
+    lines.push(...own)
+  }
+  close()
   const spoken = passages.filter(({ text }) => text !== '')
   kept.set(section, spoken)
   return spoken
@@ -29,15 +39,25 @@ export const sourceSpan = ({ at }: Passage, from: number, to: number) => {
   return { start, end: (at[to - 1] ?? start) + 1 }
 }
 
+/** 情况如下: and the items below it, and one item after another, are one passage, whatever blank lines stand between. */
+const goesOn = (source: string, last: Span | undefined, next: Span | undefined): boolean =>
+  last !== undefined &&
+  next !== undefined &&
+  bullet.test(source.slice(next.start, next.end)) &&
+  (/[:：；;，,]\s*$/.test(source.slice(last.start, last.end)) || bullet.test(source.slice(last.start, last.end)))
+
+/** An item of a Markdown list. */
+const bullet = /^\s*[-*+•·]\s+/
+
 /** A row of a table that lacks its second line, or of a table that was pasted as text. */
 const isRow = (line: string): boolean => /^\s*\||\|[^|]*\|/.test(line) || /\t[^\t]*\t/.test(line)
 
 /** A line that begins like an item is a sentence of its own even if the one before it lacks its full stop. */
 const item = /^[\s*]*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d))/
 
-const hidden = /<!--[^]*?-->|<\/?[a-zA-Z][^<>]{0,200}>|&nbsp;|~~|[*`\\\u200b-\u200f\u2060\ufeff\u00ad]/y
+const hidden = /<!--[^]{0,2000}?-->|<\/?[a-zA-Z][^<>]{0,200}>|&nbsp;|~~|[*`\\\u200b-\u200f\u2060\ufeff\u00ad]/y
 
-function join(source: string, lines: readonly { start: number; end: number }[], heading: boolean): Passage {
+function join(source: string, lines: readonly Span[], heading: boolean): Passage {
   let text = ''
   const at: number[] = []
   let blank = false
@@ -49,8 +69,12 @@ function join(source: string, lines: readonly { start: number; end: number }[], 
     for (let i = 0; i < character.length; i++) at.push(offset)
   }
   for (const { start, end } of lines) {
-    if (text !== '' && item.test(source.slice(start, end))) put('\n', start)
-    for (let i = start; i < end;) {
+    const line = source.slice(start, end)
+    const marker = bullet.exec(line)?.[0].length ?? 0
+    // An item goes on what a colon or a semicolon left open; behind a full stop it begins anew.
+    const part = marker > 0 || item.test(line)
+    if (text !== '' && part && last !== ':' && last !== ';') put(marker > 0 && last !== '。' ? ';' : '\n', start)
+    for (let i = start + marker; i < end;) {
       const code = source.charCodeAt(i)
       if (code >= 0x4e00 && code <= 0x9fff) {
         // Chinese, of which most of the text is, stands for itself.

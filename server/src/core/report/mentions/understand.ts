@@ -60,10 +60,12 @@ export function understand(clause: Clause, meanings: Meanings): Understood {
   const near = gapAt < 0 ? behind : behind.slice(0, gapAt)
   if (!lead.telling) {
     const tail = understandLead(near, meanings)
+    // 对12件申请发出通知: what is done with them is unknown, so that they may be some of all.
+    const some = has(clause.lead, 'object') && !has(near, 'all')
     return {
       words: gathered([...lead.words, ...tail.words], meanings),
       leadGap: lead.gap,
-      innerGap: false,
+      innerGap: gapAt >= 0 && some,
       gap: lead.gap || gapAt >= 0,
       telling: tail.telling,
     }
@@ -72,7 +74,9 @@ export function understand(clause: Clause, meanings: Meanings): Understood {
   const onlyNouns = lead.words.every((senses) => !tells(senses, meanings) || isNoun(senses))
   const at = near.findIndex((it) => isTelling(it, meanings))
   const first = near[at]
-  const takes = first?.kind === 'word' && isNoun(first.senses) !== onlyNouns && !has(near.slice(0, at), 'all')
+  // 12件的结果: no predicate.
+  const of = has(near.slice(0, 1), 'of')
+  const takes = !of && first?.kind === 'word' && isNoun(first.senses) !== onlyNouns && !has(near.slice(0, at), 'all')
   return takes ? { ...lead, words: gathered([...lead.words, ...sensesOf(near)], meanings) } : lead
 }
 

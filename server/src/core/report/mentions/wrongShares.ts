@@ -24,9 +24,12 @@ export function wrongIn(
   const same = shares.filter(({ count }) => count.unit === first.count.unit)
   const written = earlier.filter((it) => it.unit === first.count.unit).map(({ value }) => value)
   const counted = same.flatMap((it) => wholesFor(it))
-  const candidates = [...written, ...counted, ...(counted.length > 0 ? [] : every), sum(same.map(({ count }) => count.value))].filter((it) =>
-    it.gt(0),
-  )
+  const candidates = [
+    ...written,
+    ...counted,
+    ...(counted.length > 0 ? [] : every),
+    sum(same.map(({ count }) => count.value)),
+  ].filter((it) => it.gt(0))
   if (same.length > 1) {
     const [best] = candidates
       .map((whole) => ({ whole, wrong: same.filter((it) => !fits(it, whole)) }))
@@ -36,6 +39,10 @@ export function wrongIn(
         .filter((it) => !candidates.some((whole) => whole.eq(best.whole) && fits(it, whole)))
         .map((it) => wrong(it, best.whole))
   }
+  // Two shares vouch for their whole where it is written and their counts come to it.
+  const together = sum(same.map(({ count }) => count.value))
+  if (same.length === 2 && written.some((it) => it.eq(together)) && same.some((it) => fits(it, together)))
+    return same.filter((it) => !candidates.some((whole) => fits(it, whole))).map((it) => wrong(it, together))
   return same.flatMap((share): readonly WrongShare[] => {
     const whole = parent?.value ?? wholesFor(share)[0]
     if (whole === undefined || whole.lt(share.count.value) || candidates.some((it) => fits(share, it))) return []
