@@ -22,6 +22,8 @@ export type MentionsFormat = {
   readonly verbs: readonly string[]
   /** What several words of one sense in a clause mean together: 撤销或责令重新答复 is every correction, 撤销 is not. */
   readonly several: Readonly<Record<string, string>>
+  /** Words that name several subjects at once: 行政复议、行政诉讼分别为3件、5件. */
+  readonly pairs: Readonly<Record<string, readonly string[]>>
   /**
    * What a sentence speaks of, by the senses that say so; of several in one clause the first named here holds. `a+b`
    * wants both.
@@ -72,6 +74,8 @@ export type MentionFormat = {
   readonly instead?: string
   /** What the clause or what stands before it must speak of. */
   readonly topic?: string
+  /** Only another clause of the same sentence may name its topic. */
+  readonly near?: true
   /** Its words name their topic by themselves: only another one in the same sentence speaks against it. */
   readonly firm?: true
   /** Only right behind a clause that gave the number of one of these items. */

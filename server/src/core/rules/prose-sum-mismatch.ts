@@ -21,7 +21,12 @@ export const proseSumMismatch = sectionRule({
       zh: '各项之和（{formula}＝{sum}{unit}）比总数 {total}{unit} 少 {difference}；如果没有列全，建议写明“等”或“主要”。',
       en: 'The items ({formula} = {sum}{unit}) come to {difference} less than the total of {total}{unit}; if not all are listed, it is better said with 等 or 主要.',
     },
+    exceeds: {
+      zh: '“其中”的一项是 {total}{unit}，比前一句各数之和（{formula}＝{sum}{unit}）还多 {difference}。',
+      en: 'One of the items is {total}{unit}, {difference} more than all numbers of the sentence before ({formula} = {sum}{unit}).',
+    },
     item: { zh: '其中一项：{value}{unit}', en: 'One of the items: {value}{unit}' },
+    number: { zh: '前一句的数：{value}{unit}', en: 'A number of the sentence before: {value}{unit}' },
     total: { zh: '总数改为 {sum}', en: 'Change the total to {sum}' },
   },
   *check({ section, at, report }) {
@@ -36,12 +41,17 @@ export const proseSumMismatch = sectionRule({
         return mention === undefined ? undefined : compare(mention, report).state
       })
       // Items that agree with the tables are checked there: a list of them that falls short is not complete.
-      const incomplete = list.sum.lt(list.total.value) && states.slice(1).includes('agrees')
+      const [whole, ...parts] = states
+      const incomplete =
+        list.kind !== 'behind' &&
+        (whole === undefined
+          ? parts.every((it) => it === 'agrees')
+          : parts.includes('agrees') && list.sum.lt(list.total.value))
       if (states.includes('differs') || incomplete || states.every((it) => it === 'agrees')) continue
       const { total, items, unit } = list
       const sum = digits(list.sum)
       yield {
-        message: list.sum.gt(total.value) ? 'more' : 'less',
+        message: list.kind === 'exceeds' ? 'exceeds' : list.sum.gt(total.value) ? 'more' : 'less',
         args: {
           formula: items.map((it) => digits(it.value)).join('＋'),
           sum,
@@ -49,16 +59,24 @@ export const proseSumMismatch = sectionRule({
           total: digits(total.value),
           difference: digits(list.sum.minus(total.value).abs()),
         },
-        ...(list.mild && { severity: 'hint' as const }),
+        ...(list.kind === 'including' && { severity: 'hint' as const }),
         span: shift(total.span, at),
         related: items.map((it) => ({
-          message: 'item' as const,
+          message: list.kind === 'exceeds' ? ('number' as const) : ('item' as const),
           args: { value: digits(it.value), unit },
           span: shift(it.span, at),
         })),
-        fixes: [
-          { title: 'total', args: { sum }, edits: [{ span: shift(total.number, at), text: sum }], effect: 'text' },
-        ],
+        fixes:
+          list.kind === 'exceeds'
+            ? []
+            : [
+                {
+                  title: 'total',
+                  args: { sum },
+                  edits: [{ span: shift(total.number, at), text: sum }],
+                  effect: 'text',
+                },
+              ],
       }
     }
   },

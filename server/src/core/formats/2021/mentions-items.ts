@@ -46,8 +46,8 @@ const rowsOf: readonly (readonly [id: string, row: string, group: string])[] = [
   ['publication', 'r18', 'refuse?'],
   ['mass', 'r19', 'refuse?'],
   ['confirm', 'r20', 'refuse?'],
-  ['late', 'r21', 'otherwise?'],
-  ['unpaid', 'r22', 'otherwise?'],
+  ['late', 'r21', 'otherwise? dropped?'],
+  ['unpaid', 'r22', 'otherwise? dropped?'],
 ]
 
 const reasonsDenied = 'secret? banned? safety? thirdParty? internal? process? casefile? query?'
@@ -59,13 +59,13 @@ const except = (...rows: readonly string[]): readonly string[] => allResults.fil
 
 /** The results of handling, single and by group. */
 export const resultItems: readonly MentionFormat[] = [
-  ...rowsOf.map(([id, row, group]) => result(id, [row], [`${id} ${group}`])),
+  ...rowsOf.map(([id, row, group]) => result(id, [row], [`${id} ${group} publicity?`])),
   result('petition-among-reasons', ['r16'], ['belong grievance refuse?', 'grievance refuse']),
   {
     ...result('misc', ['r23'], ['else']),
     after: ['late', 'unpaid'],
   },
-  result('open-and-part', ['r03', 'r04'], ['open part including?']),
+  result('open-and-part', ['r03', 'r04'], ['open part', 'openPart']),
   result('part', ['r04'], ['part'], ['not part']),
   result('denied', denied, ['deny', `deny etc ${reasonsDenied}`], ['not deny']),
   result('open', ['r03'], ['open']),
@@ -84,7 +84,13 @@ const finished = { zh: '已审结的件数，不含尚未审结', en: 'those dec
 const remedyUnits = ['件', '宗', '起', '例', '次', '个', '件次', '案']
 
 /** What may be said besides of a dispute. */
-const dispute = 'case? happen? receive? application? handle? finish? put? fresh? propose? decide? belong?'
+const dispute = 'case? happen? receive? application? handle? finish? put? fresh? propose? decide? decision? belong?'
+
+/** 零复议 and its like. */
+const absent: Readonly<Record<string, readonly string[]>> = {
+  review: [`noReview ${dispute}`],
+  suit: [`noSuit ${dispute}`],
+}
 
 const total = (
   id: string,
@@ -98,7 +104,7 @@ const total = (
   fields: cells('total', ...rows),
   units: remedyUnits,
   says: says.map((it) => `${it} ${dispute}`),
-  none: none.flatMap((it) => [`not ${it} ${dispute}`, `zero ${it} all? ${dispute}`]),
+  none: none.flatMap((it) => [`not ${it} ${dispute}`, `zero ${it} all? ${dispute}`, ...(absent[it] ?? [])]),
   amid: true,
   accepted: [
     { fields: [...cells('total', ...rows), ...cells('pending', ...rows).map((it) => `-${it}`)], unsaid: finished },
@@ -133,12 +139,13 @@ const outcomesOf = ({ topic, rows, named }: Kind): readonly MentionFormat[] => {
     ...rest,
   })
   return [
-    outcome('pending', ['pending'], ['pending'], ['all closed', 'not pending']),
+    outcome('pending', ['pending'], ['pending'], ['all closed', 'all finish', 'not pending']),
+    outcome('decided', ['keep', 'fix', 'other'], ['closed']),
     outcome('keep', ['keep'], ['keep'], ['not keep']),
     outcome('won', ['keep'], ['win', 'win keep'], [], {
       accepted: [{ fields: cells('keep', ...rows).concat(cells('other', ...rows)) }],
     }),
-    outcome('fix', ['fix'], ['fix', 'fix fixKind'], ['not fix', 'noLoss', 'notAny fix', 'all win']),
+    outcome('fix', ['fix'], ['fix', 'fix fixKind'], ['not fix fixKind? etc?', 'noLoss', 'notAny fix', 'all win']),
     outcome('other', ['other'], ['else', 'elseKind etc', 'else elseKind']),
     {
       ...outcome('here', ['total'], []),
@@ -213,29 +220,50 @@ const documentsOf = (row: string, noun: string, topic: string): readonly Mention
   document(`${row}-made-here`, row, 'made', ['issue file? fresh? put?', 'put fresh'], ['not issue file?'], topic),
 ]
 
-const decision = (id: string, noun: string): MentionFormat => ({
-  instead: `作出${noun}决定{n}件`,
-  id: { licence: 'lic', penalty: 'pen', force: 'enf' }[id] ?? id,
-  fields: [`t2.${{ licence: 'lic', penalty: 'pen', force: 'enf' }[id] ?? id}.decisions`],
-  units: ['件', '宗', '起', '份', '例', '件次', '次', '项'],
-  says: [`${id} decide? handle? finish? decision? approval?`, `${id} decide|handle|finish case decision?`],
-  none: [`not ${id} decide? handle? decision? case? happen? licence? penalty? force?`],
-})
+const acts: Readonly<Record<string, { readonly row: string; readonly topic: string }>> = {
+  licence: { row: 'lic', topic: 'licences' },
+  penalty: { row: 'pen', topic: 'penalties' },
+  force: { row: 'enf', topic: 'measures' },
+}
+
+/** Decisions of a kind, named in the clause or before it. */
+const decisions = (sense: string, noun: string): readonly MentionFormat[] => {
+  const { row, topic } = acts[sense] ?? { row: sense, topic: sense }
+  const item = {
+    id: row,
+    instead: `作出${noun}决定{n}件`,
+    fields: [`t2.${row}.decisions`],
+    units: ['件', '宗', '起', '份', '例', '件次'],
+    says: [`${sense} decide? handle? finish? decision? approval?`, `${sense} decide|handle|finish case decision?`],
+    none: [`not ${sense} decide? handle? decision? case? happen? licence? penalty? force?`],
+  }
+  return [
+    item,
+    {
+      ...item,
+      id: `${row}-here`,
+      says: ['decide decision?', 'decision', 'finish decision?'],
+      none: [],
+      topic,
+      near: true,
+    },
+  ]
+}
 
 /** Documents, decisions and charges. */
 export const actItems: readonly MentionFormat[] = [
   ...documentsOf('reg', 'rules', 'rules'),
   ...documentsOf('doc', 'document', 'documents'),
-  { ...decision('licence', '行政许可'), units: ['件', '宗', '起', '份', '例', '件次'] },
-  { ...decision('penalty', '行政处罚'), units: ['件', '宗', '起', '份', '例', '件次'] },
-  { ...decision('force', '行政强制'), units: ['件', '宗', '起', '份', '例', '件次'] },
+  ...decisions('licence', '行政许可'),
+  ...decisions('penalty', '行政处罚'),
+  ...decisions('force', '行政强制'),
   {
     id: 'fee',
     instead: '收取行政事业性收费{n}万元',
     fields: ['t2.fee.amount'],
     units: ['万元', '元', '亿元'],
     says: ['charge collect?'],
-    none: ['not charge collect?'],
+    none: ['not charge collect? administration?'],
   },
 ]
 
@@ -270,7 +298,7 @@ const flowItems: readonly MentionFormat[] = [
       none: [
         'not carry next? application? handle? finish?',
         'not next carry application?',
-        'all finish application?',
+        'all finish application? receive?',
         'not unfinished application?',
       ],
     },
@@ -281,7 +309,7 @@ const flowItems: readonly MentionFormat[] = [
     firm: true,
     instead: '收到政府信息公开申请{n}件',
     none: [
-      'not receive application put? fresh? propose? happen? case?',
+      'not receive application put? fresh? propose? happen? case? handle?',
       'not application put? fresh? propose? happen? case?',
       'not fresh application put?',
       'zero application receive? all?',
@@ -312,7 +340,7 @@ const flowItems: readonly MentionFormat[] = [
     ],
     part: false,
   }),
-  flow('applications', t3('c7', 'r01'), ['application'], {
+  flow('applications', t3('c7', 'r01'), ['application happen?'], {
     unlessBefore: ['attribute'],
     accepted: [{ fields: t3('c7', 'r01', 'r02') }, { fields: t3('c7', 'r24') }],
     part: false,
@@ -345,6 +373,7 @@ export const requestItems: readonly MentionFormat[] = [
   applicant('research', ['c3'], 'research'),
   applicant('charities', ['c4'], 'charity'),
   applicant('lawyers', ['c5'], 'lawyers'),
+  { ...applicant('units', organisations, 'unit'), after: ['natural'] },
   { ...applicant('others', ['c6'], 'else'), after: ['lawyers', 'charities'] },
   ...flowItems,
 ]

@@ -48,8 +48,12 @@ export const mentions: MentionsFormat = {
     'including',
     'excluding',
     'share',
+    'rest',
+    'within',
+    'of',
+    'object',
   ],
-  limits: ['timely'],
+  limits: ['timely', 'rest'],
   times: ['last', 'next', 'elsewhen'],
   nouns: [
     'application',
@@ -71,6 +75,7 @@ export const mentions: MentionsFormat = {
   ],
   verbs: ['receive', 'fresh', 'finish', 'handle'],
   several: { fixKind: 'fix', elseKind: 'else' },
+  pairs: { remedies: ['review', 'suit'] },
   topics: {
     direct: ['direct'],
     after: ['afterReview'],
@@ -79,7 +84,9 @@ export const mentions: MentionsFormat = {
     suit: ['suit'],
     documents: ['document'],
     rules: ['rules'],
-    decisions: ['licence', 'penalty', 'force'],
+    licences: ['licence'],
+    penalties: ['penalty'],
+    measures: ['force'],
     charges: ['charge'],
     fees: ['handlingFee'],
     requests: [

@@ -106,7 +106,7 @@ function splitAtNumbers(
     const next = numbers[k + 1]?.i ?? tokens.length
     const last = k === numbers.length - 1
     // 复议5件和诉讼3件: words between two numbers lead to the second, unless nothing led to the first.
-    const cut = last || !lead.some(isTelling) ? next : i + 1
+    const cut = !lead.some(isTelling) ? behind(tokens, i + 1, next) : last ? next : i + 1
     clauses.push({
       quantity,
       lead,
@@ -120,4 +120,13 @@ function splitAtNumbers(
     from = cut
   })
   return clauses
+}
+
+/** 在12件案件中维持5件: 中 ends what is said of the first number. */
+function behind(tokens: readonly Token[], from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]
+    if (token?.kind === 'word' && token.senses.includes('within')) return i + 1
+  }
+  return to
 }

@@ -94,7 +94,7 @@ export function interpret(
     }
     for (; depth > clause.depth; depth--) state = { ...(stack.pop() ?? state), counts: state.counts }
     if (clause.before === ';') state.part = false
-    const own = clause.quantity === undefined ? understandAll(clause.lead, meanings) : understand(clause, meanings)
+    const own = understandAny(clause, meanings)
     if (means(own, 'among')) state.part = true
     if (isAmid(own.words, meanings)) state.amid = true
     noticeDispute(own, state, meanings, amidBefore)
@@ -147,6 +147,14 @@ function isOpening(text: string, clauses: readonly Clause[], next: number): bool
   return (from === 0 || /^[（(]?[一二三四五六七八九十\d]{1,2}(?:[)）、.．]|是)/.test(written)) && written.length < 40
 }
 
+function understandAny(clause: Clause, meanings: Meanings): Understood {
+  if (clause.quantity === undefined) return understandAll(clause.lead, meanings)
+  if (clause.quantity.unit !== '%') return understand(clause, meanings)
+  // What stands behind 占 is the whole; a share without its subject before 占 belongs to the number before it.
+  const at = clause.lead.findIndex((it) => it.kind === 'word' && it.senses.includes('share'))
+  return understandLead(clause.lead.slice(0, Math.max(at, 0)), meanings)
+}
+
 /** 予以公开、部分公开共8件: what is counted is all that is joined. */
 function joined(own: Understood, clauses: readonly Clause[], at: number, meanings: Meanings): Understood {
   if (
@@ -155,6 +163,8 @@ function joined(own: Understood, clauses: readonly Clause[], at: number, meaning
     clauses[at].lead.some((it) => it.kind === 'word' && it.senses.includes('way'))
   )
     return own
+  const every = everyKind(clauses, at, meanings)
+  if (every !== undefined) return every
   let all = own
   for (let i = at; i > 0; i--) {
     const before = clauses[i - 1]
@@ -162,6 +172,21 @@ function joined(own: Understood, clauses: readonly Clause[], at: number, meaning
     all = union(understandLead(before.lead, meanings), all)
   }
   return all
+}
+
+/** 收到书面申请、网上申请等各类申请12件: examples of all, which narrow nothing down; what is done with them stays. */
+function everyKind(clauses: readonly Clause[], at: number, meanings: Meanings): Understood | undefined {
+  const clause = clauses[at]
+  const etc = clause?.lead.findIndex((it) => it.kind === 'word' && it.senses.includes('etc')) ?? -1
+  const next = clause?.lead[etc + 1]
+  if (clause === undefined || etc < 0 || next?.kind !== 'word' || !next.senses.includes('every')) return undefined
+  const behind = understandLead(clause.lead.slice(etc + 1), meanings)
+  if (!behind.telling) return undefined
+  const verbs: (readonly string[])[] = []
+  for (let i = at; i > 0 && clauses[i]?.before === '、' && clauses[i - 1]?.quantity === undefined; i--)
+    for (const senses of understandLead(clauses[i - 1]?.lead ?? [], meanings).words)
+      if (senses.some((it) => meanings.verbs.has(it))) verbs.push(senses)
+  return { ...behind, words: [...verbs, ...behind.words] }
 }
 
 const union = (first: Understood, then: Understood): Understood => ({
@@ -186,7 +211,15 @@ function carried(own: Understood, clauses: readonly Clause[], at: number, meanin
     const behind = understandLead(next.lead, meanings)
     if (own.telling && means(behind, 'etc')) return { ...union(own, behind), innerGap: own.innerGap || behind.gap }
   }
-  if (own.telling || own.gap || before === undefined || before.quantity !== undefined || before.after === '') return own
+  if (
+    clause.quantity.unit === '%' ||
+    own.telling ||
+    own.gap ||
+    before === undefined ||
+    before.quantity !== undefined ||
+    before.after === ''
+  )
+    return own
   const led = /[,:]/.test(clause.before) && before.depth === clause.depth
   const bracketed = clause.before === '(' && before.depth + 1 === clause.depth
   if (!led && !bracketed) return own
@@ -216,7 +249,6 @@ function countedBy(
 ): MentionFormat | undefined {
   if (quantity === undefined || !quantity.exact || !meant.telling || meant.innerGap) return undefined
   const share = quantity.unit === '%'
-  if (share && !means(meant, 'share')) return undefined
   for (const { item, says } of meanings.items) {
     if ((!share && !item.units.includes(quantity.unit)) || !fits(says, item, meant, state, meanings, amid)) continue
     if (item.after !== undefined && !item.after.includes(state.previous ?? '')) continue
@@ -244,7 +276,9 @@ function fits(
   if (!rules.some((rule) => matches(rule, meant.words, meanings.loose))) return false
   const named = topicOf(meant.words, meanings)
   // Words that speak for themselves need no subject; one that the sentence has named must agree.
-  const topic = named ?? spokenOf(meant, state, meanings) ?? (item.firm === true ? item.topic : state.topicBefore)
+  const spoken = spokenOf(meant, state, meanings)
+  const firm = item.firm === true && (spoken === undefined || spoken === unknown)
+  const topic = named ?? (firm ? item.topic : (spoken ?? (item.near === true ? undefined : state.topicBefore)))
   if (item.topic !== undefined && topic !== item.topic) return false
   return named !== undefined || item.firm === true || (!meant.leadGap && !state.strange)
 }

@@ -15,12 +15,15 @@ const opening = new RegExp(
     '^(?:\\([^()\\d]{0,30}\\))?[^,;。:()\\d]{0,24}',
     '(?:[,;](?:同比|较上年|较去年|比上年|比去年)[^,;。()]{1,14})?',
     '(?:',
-    '[,;。]?(其中)[,:]?(?:主要)?(?:包括|包含|涵盖|涉及|含|为|是|有)?[,:]?',
+    '[,;。]?(其中|内有|内含|下含)[,:]?(?:主要)?(?:包括|包含|涵盖|涉及|含|为|是|有)?[,:]?',
     '|[,;]?(?:分别为|分别是|分别有|依次为|具体为|具体是|即)[,:]?',
     '|:',
+    '|[,;][^,;。:()\\d]{0,8}(?:情况|分布|构成|组成|如下|分类|类别|明细)[^,;。:()\\d]{0,4}:',
+    '|[,;]如',
     '|[,;](?:按|从)[^,;:。\\d]{1,12}(?:分为|分|划分|看|统计)[,:为]?',
     '|[中里][,:]?',
-    '|[,;]?(?:主要|具体)?(?:包括|包含|涵盖|涉及|含)[,:]?',
+    '|[,;]?(?:[^,;。:()\\d]{0,8})(?:主要为|主要是|主要有|(?:主要|具体)?(?:包括|包含|涵盖|涉及))[,:]?',
+    '|[,;]?含[,:]?',
     ')',
   ].join(''),
 )
@@ -142,11 +145,13 @@ export function kindOfList(
     own.length === 2 &&
     (complements.some(([x, y]) => (x.test(a) && y.test(b)) || (x.test(b) && y.test(a))) || negates(a, b))
   const channels = own.filter((it) => channel.test(it)).length > 1
+  const before = text.slice(Math.max(0, from - 40), from)
   const all = announced === 'firm' || rest || opposed || unit === '元'
   return {
     items,
     complete: loose ? 'no' : all ? 'yes' : last >= 0 ? 'no' : announced === 'including' ? 'hardly' : 'perhaps',
-    overlapping: channels && !/发布|编发|推送|编印|印发/.test(text.slice(Math.max(0, from - 40), to)),
+    overlapping:
+      channels && /公开/.test(before) && !/发布|编发|推送|编印|印发|收到|受理|征集/.test(before + text.slice(from, to)),
   }
 }
 

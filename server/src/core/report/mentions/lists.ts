@@ -8,14 +8,17 @@ import { passagesOf, sourceSpan, type Passage } from './passages.ts'
 import { quantitiesOf, type Quantity } from './quantities.ts'
 import { sentencesOf } from './sentences.ts'
 
-/** A total in prose with the items of which it claims to consist. Offsets count from the section. */
+/**
+ * A total in prose with the items of which it claims to consist. Offsets count from the section.
+ * `including`: the words allow that not all are named. `behind`: the total stands behind its items. `exceeds`: an item
+ * of the sentence is more than all numbers of the one before, which are the items here, while it is the total.
+ */
 export type List = {
+  readonly kind: 'plain' | 'including' | 'behind' | 'exceeds'
   readonly total: { readonly value: Decimal; readonly span: Span; readonly number: Span }
   readonly items: readonly { readonly value: Decimal; readonly span: Span }[]
   readonly unit: string
   readonly sum: Decimal
-  /** The words allow that not all are named. */
-  readonly mild: boolean
 }
 
 /**
@@ -43,15 +46,15 @@ const listsIn = keep((passage: Passage): readonly List[] => {
     return own.flatMap((total, i): readonly List[] => {
       const broken = brokenAt({ text, end, own, depths }, total, i)
       if (broken === undefined) return []
-      const { items, mild } = broken
+      const { kind, items, whole = total } = broken
       const place = ({ start: from, end: to }: Quantity): Span => sourceSpan(passage, from, to)
       return [
         {
-          total: { value: total.value, span: place(total), number: sourceSpan(passage, total.start, total.digitsEnd) },
+          kind,
+          total: { value: whole.value, span: place(whole), number: sourceSpan(passage, whole.start, whole.digitsEnd) },
           items: items.map((it) => ({ value: it.value, span: place(it) })),
-          unit: total.unit,
+          unit: whole.unit,
           sum: sum(items.map(({ value }) => value)),
-          mild,
         },
       ]
     })
@@ -61,7 +64,12 @@ const listsIn = keep((passage: Passage): readonly List[] => {
 /** A sentence with more numbers is a table in disguise. */
 const most = 60
 
-type Broken = { readonly items: readonly Quantity[]; readonly mild: boolean }
+type Broken = {
+  readonly kind: List['kind']
+  readonly items: readonly Quantity[]
+  /** Where it is not the number that was looked at. */
+  readonly whole?: Quantity
+}
 
 type Statement = {
   readonly text: string
@@ -115,17 +123,22 @@ function brokenList(
   if (items.length === 0 || items.some((it) => it.unit !== total.unit || !it.exact)) return undefined
   // One item alone is some of many; it is only told from a slip where it is more than all.
   if (items.length === 1) return undefined
-  // Where the total of the sentence before is not certain, nothing is.
+  // Where the total of the sentence before is not certain, nothing is but that no item is more than all of it.
   const stop = text.indexOf('。', total.end)
-  const across = stop >= 0 && stop < bound.from
-  if (across && own.some((it) => it !== total && it.end < stop && it.unit === total.unit && depths[it.start] === 0))
-    return undefined
+  if (stop >= 0 && stop < bound.from) {
+    const before = own.filter((it) => it.end <= stop && it.unit === total.unit && depths[it.start] === 0)
+    const all = sum(before.map(({ value }) => value))
+    const tooMuch = before.length > 1 && before.at(-1) === total ? items.find((it) => it.value.gt(all)) : undefined
+    if (tooMuch !== undefined) return { kind: 'exceeds', items: before, whole: tooMuch }
+    if (before.length > 1 || items.some((it) => it.value.gt(total.value))) return undefined
+  }
   if (comesTo(total.value, items)) return undefined
   const all = sum(items.map(({ value }) => value))
   if (!total.exact && all.lt(more)) return undefined
   if (all.lt(total.value)) {
     const least = { yes: '0', perhaps: items.length > 2 ? '0.6' : '0.85', hardly: '0.85', no: '1' }[list.complete]
-    return all.gte(total.value.times(least)) ? { items, mild: list.complete === 'hardly' } : undefined
+    const kind = list.complete === 'hardly' ? 'including' : 'plain'
+    return all.gte(total.value.times(least)) ? { kind, items } : undefined
   }
   // 建议80件,其中经济类15件;提案172件: behind the semicolon stands something else.
   const cut = items.findIndex(
@@ -134,9 +147,12 @@ function brokenList(
   if (cut > 0) return undefined
   // What is published through several channels may be one and the same.
   if (list.overlapping) return undefined
+  // 机构类20条,内有领导10条、职能10条;工作类9条: the first number of each part counts.
+  const heads = items.filter((it, i) => i === 0 || /;/.test(text.slice(items[i - 1]?.end, it.start)))
+  if (heads.length > 1 && sum(heads.map(({ value }) => value)).eq(total.value)) return undefined
   // Items may overlap: one of them is then counted in another.
   const overlapping = items.length > 2 && items.some((it) => all.minus(it.value).eq(total.value))
-  return overlapping ? undefined : { items, mild: false }
+  return overlapping ? undefined : { kind: 'plain', items }
 }
 
 /** 300余 is less than 400. */
@@ -155,15 +171,16 @@ function comesTo(total: Decimal, items: readonly Quantity[]): boolean {
   })
 }
 
+/** 合计, 三种方式共, or 共 alone right before the number. */
+const behindItems =
+  /^[,;](?:(?:以上|上述)?(?:[两三四五六七八][项类者种个][^\d,;:、()]{0,6})?(?:合计|总计|共计|累计)[^\d,;:、()]{0,6}|(?:以上|上述)?[两三四五六七八][项类者种个][^\d,;:、()]{0,6}共|共)$/
+
 /** A sum behind its items: 网站5条、微信3条,合计9条. */
 function brokenSum({ text, own, depths }: Statement, total: Quantity, index: number): Broken | undefined {
   const before = own[index - 1]
   if (before === undefined) return undefined
   const lead = text.slice(before.end, total.start)
-  if (
-    !/^[,;](?:以上)?(?:[两三四五六]?[项类者]?)?(?:合计|总计|共计|两项合计)(?:为|达)?(?:[^\d,;:、()]{0,6})$/.test(lead)
-  )
-    return undefined
+  if (!behindItems.test(lead)) return undefined
   const items: Quantity[] = []
   for (let i = index - 1; i >= 0; i--) {
     const it = own[i]
@@ -175,5 +192,5 @@ function brokenSum({ text, own, depths }: Statement, total: Quantity, index: num
   // The sum may be of the last items only.
   return items.some((_, i) => items.length - i > 1 && sum(items.slice(i).map(({ value }) => value)).eq(total.value))
     ? undefined
-    : { items, mild: false }
+    : { kind: 'behind', items }
 }

@@ -15,7 +15,7 @@ export function paired(clauses: readonly Clause[], meanings: Meanings): readonly
     const at = clause?.quantity === undefined ? -1 : clause.lead.findIndex((it) => has(it, 'respectively'))
     if (clause === undefined || at < 0) continue
     const numbers = numbersFrom(all, i)
-    const subjects = subjectsUpTo(all, i, clause.lead.slice(0, at), meanings)
+    const subjects = apart(subjectsUpTo(all, i, clause.lead.slice(0, at), meanings), numbers.length, meanings)
     numbers.forEach((k, n) => {
       const it = all[k]
       if (it !== undefined)
@@ -29,6 +29,23 @@ export function paired(clauses: readonly Clause[], meanings: Meanings): readonly
     i = numbers.at(-1) ?? i
   }
   return all
+}
+
+/** 行政复议、行政诉讼 is one word of two subjects. */
+function apart(
+  subjects: readonly (readonly Word[])[],
+  count: number,
+  { pairs }: Meanings,
+): readonly (readonly Word[])[] {
+  const [only, ...others] = subjects
+  if (only === undefined || others.length > 0 || count < 2) return subjects
+  for (const word of only) {
+    const parts =
+      word.kind === 'word' ? word.senses.map((it) => pairs[it]).find((it) => it?.length === count) : undefined
+    if (parts !== undefined)
+      return parts.map((sense) => only.map((it): Word => (it === word ? { ...it, kind: 'word', senses: [sense] } : it)))
+  }
+  return subjects
 }
 
 /** A word that no rule has, so that the clause is not read. */

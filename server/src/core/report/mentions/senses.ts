@@ -26,6 +26,7 @@ export type Meanings = {
   /** The senses that name any topic. */
   readonly naming: ReadonlySet<string>
   readonly several: Readonly<Record<string, string>>
+  readonly pairs: Readonly<Record<string, readonly string[]>>
   readonly bodies: RegExp
   readonly ownNotBefore: RegExp
 }
@@ -56,6 +57,7 @@ export function meaningsOf(format: MentionsFormat): Meanings {
     topics,
     naming: new Set(topics.flatMap(({ senses }) => senses)),
     several: format.several,
+    pairs: format.pairs,
     bodies: new RegExp(`(?:${format.scope.bodies.join('|')})$`),
     ownNotBefore: new RegExp(`^(?:${format.scope.ownNotBefore.join('|')})`),
   }

@@ -60,10 +60,12 @@ export function understand(clause: Clause, meanings: Meanings): Understood {
   const near = gapAt < 0 ? behind : behind.slice(0, gapAt)
   if (!lead.telling) {
     const tail = understandLead(near, meanings)
+    // 对12件申请发出通知: what is done with them is unknown, so that they may be some of all.
+    const some = has(clause.lead, 'object') && !has(near, 'all')
     return {
       words: gathered([...lead.words, ...tail.words], meanings),
       leadGap: lead.gap,
-      innerGap: false,
+      innerGap: gapAt >= 0 && some,
       gap: lead.gap || gapAt >= 0,
       telling: tail.telling,
     }
@@ -72,7 +74,9 @@ export function understand(clause: Clause, meanings: Meanings): Understood {
   const onlyNouns = lead.words.every((senses) => !tells(senses, meanings) || isNoun(senses))
   const at = near.findIndex((it) => isTelling(it, meanings))
   const first = near[at]
-  const takes = first?.kind === 'word' && isNoun(first.senses) !== onlyNouns && !has(near.slice(0, at), 'all')
+  // 12件的结果: no predicate.
+  const of = has(near.slice(0, 1), 'of')
+  const takes = !of && first?.kind === 'word' && isNoun(first.senses) !== onlyNouns && !has(near.slice(0, at), 'all')
   return takes ? { ...lead, words: gathered([...lead.words, ...sensesOf(near)], meanings) } : lead
 }
 
@@ -87,6 +91,9 @@ function withoutReason(words: readonly Word[]): readonly Word[] {
   return gap < 0 ? words : words.slice(gap + 1)
 }
 
+/** What names a way, and nothing else. */
+const ways = new Set(['kind', 'way', 'etc', 'every', 'through', 'and', 'publishing', 'hotline'])
+
 /** 通过网站、信函等渠道 names every way and narrows nothing down; 通过信函 does. */
 function withoutWays(words: readonly Word[]): readonly Word[] {
   const is = (word: Word, sense: string): boolean => word.kind === 'word' && word.senses.includes(sense)
@@ -94,8 +101,10 @@ function withoutWays(words: readonly Word[]): readonly Word[] {
   if (to < 0) return words
   const through = words.findIndex((it) => is(it, 'through'))
   const from = through < 0 || through > to ? 0 : through
-  const every = words.slice(from, to + 1).some((it) => is(it, 'etc') || is(it, 'every'))
-  return every ? [...words.slice(0, from), ...words.slice(to + 1)] : words
+  const zone = words.slice(from, to + 1)
+  const every = zone.some((it) => is(it, 'etc') || is(it, 'every'))
+  const onlyWays = zone.every((it) => it.kind === 'gap' || it.senses.every((sense) => ways.has(sense)))
+  return every && onlyWays ? [...words.slice(0, from), ...words.slice(to + 1)] : words
 }
 
 /** Several words of one sense may mean more together than each alone. */

@@ -24,9 +24,12 @@ export function wrongIn(
   const same = shares.filter(({ count }) => count.unit === first.count.unit)
   const written = earlier.filter((it) => it.unit === first.count.unit).map(({ value }) => value)
   const counted = same.flatMap((it) => wholesFor(it))
-  const candidates = [...written, ...counted, ...every, sum(same.map(({ count }) => count.value))].filter((it) =>
-    it.gt(0),
-  )
+  const candidates = [
+    ...written,
+    ...counted,
+    ...(counted.length > 0 ? [] : every),
+    sum(same.map(({ count }) => count.value)),
+  ].filter((it) => it.gt(0))
   const fits = new Map(same.map((it) => [it, fitter(it)]))
   const isOf = (share: Share, whole: Decimal): boolean => fits.get(share)?.(whole) === true
   if (same.length > 1) {
@@ -38,6 +41,10 @@ export function wrongIn(
         .filter((it) => !candidates.some((whole) => whole.eq(best.whole) && isOf(it, whole)))
         .map((it) => wrong(it, best.whole))
   }
+  // Two shares vouch for their whole where it is written and their counts come to it.
+  const together = sum(same.map(({ count }) => count.value))
+  if (same.length === 2 && written.some((it) => it.eq(together)) && same.some((it) => isOf(it, together)))
+    return same.filter((it) => !candidates.some((whole) => isOf(it, whole))).map((it) => wrong(it, together))
   return same.flatMap((share): readonly WrongShare[] => {
     const whole = parent?.value ?? wholesFor(share)[0]
     if (whole === undefined || whole.lt(share.count.value) || candidates.some((it) => isOf(share, it))) return []
