@@ -22,7 +22,10 @@ export type Clause = {
 }
 
 /** The sentence that a mark begins or ends. */
-export const endsSentence = (mark: string): boolean => /[。！!？?\n]/.test(mark)
+const ends = new Set('。！!？?\n')
+
+/** The sentence that a mark begins or ends. */
+export const endsSentence = (mark: string): boolean => ends.has(mark)
 
 /** Cuts the words of a line into clauses. A bracketed remark without a number belongs to the clause around it. */
 export function clausesOf(tokens: readonly Token[], isTelling: (word: Word) => boolean): readonly Clause[] {

@@ -1,5 +1,5 @@
 import type { MentionFormat } from '../../formats/mention.ts'
-import { endsSentence, type Clause } from './clauses.ts'
+import type { Clause } from './clauses.ts'
 import { scopeOf, type Scope } from './scope.ts'
 import { matches, type Meanings, type SenseRule } from './senses.ts'
 import type { Token } from './tokens.ts'
@@ -14,7 +14,24 @@ export type Subject = { readonly topic: string | undefined; readonly amid: Amid 
 /** Whether a dispute named here is one over disclosure. */
 type Amid = 'yes' | 'perhaps' | 'no'
 
-type Context = Subject & { readonly area: boolean }
+/** What holds at the beginning of a sentence. */
+export type Before = {
+  /** It is the first of its paragraph. */
+  readonly first: boolean
+  /** What the headings above and the openings before it have announced. */
+  readonly subject: Subject
+  /** What the sentences before it spoke of. */
+  readonly topic: string | undefined
+  readonly amid: Amid
+}
+
+/** At the beginning of a paragraph. */
+export const beginning = (above: Subject): Before => ({
+  first: true,
+  subject: above,
+  topic: above.topic,
+  amid: above.amid,
+})
 
 export type Interpreted = {
   readonly item: MentionFormat
@@ -61,33 +78,19 @@ const isDispute = (topic: string | undefined, { disputes }: Meanings): boolean =
 const isAmid = (words: readonly (readonly string[])[], { amid }: Meanings): boolean =>
   words.some((senses) => senses.some((it) => amid.has(it)))
 
-/** Reads a paragraph clause by clause. */
+/** Reads a sentence clause by clause, and says what holds at the beginning of the next. */
 export function interpret(
   text: string,
   clauses: readonly Clause[],
   meanings: Meanings,
-  context: Context,
-): readonly Interpreted[] {
+  before: Before,
+  area: boolean,
+): { readonly found: readonly Interpreted[]; readonly after: Before } {
   const found: Interpreted[] = []
-  let subject: Subject = context
-  let state = begin(subject.topic)
+  let state = begin(before.topic)
   const stack: State[] = []
   let depth = 0
-  let amidBefore: Amid = context.amid
   clauses.forEach((clause, i) => {
-    if (i > 0 && endsSentence(clause.before)) {
-      const dispute = isDispute(state.topic, meanings)
-      if (!state.counts && isOpening(text, clauses, i))
-        subject = {
-          topic: state.topic ?? subject.topic,
-          amid: state.amid ? (dispute ? 'yes' : 'perhaps') : subject.amid,
-        }
-      amidBefore =
-        dispute && !state.alien && (state.amid || amidBefore !== 'no') ? 'yes' : state.amid ? 'perhaps' : subject.amid
-      state = begin(state.topic ?? (state.topicBefore === unknown ? unknown : state.topicBefore) ?? subject.topic)
-      stack.length = 0
-      depth = 0
-    }
     for (; depth < clause.depth; depth++) {
       stack.push(state)
       state = { ...state, part: true, not: false }
@@ -97,11 +100,11 @@ export function interpret(
     const own = understandAny(clause, meanings)
     if (means(own, 'among')) state.part = true
     if (isAmid(own.words, meanings)) state.amid = true
-    noticeDispute(own, state, meanings, amidBefore)
+    noticeDispute(own, state, meanings, before.amid)
     if (clause.quantity !== undefined) state.counts = true
-    state.scope = scopeOf(clause, text, state.scope, meanings, context.area)
+    state.scope = scopeOf(clause, text, state.scope, meanings, area)
     const meant = withState(carried(joined(own, clauses, i, meanings), clauses, i, meanings), clause, state, meanings)
-    const amid = !state.alien && (state.amid || amidBefore !== 'no')
+    const amid = !state.alien && (state.amid || before.amid !== 'no')
     const item =
       clause.quantity === undefined
         ? deniedBy(meant, state, meanings, amid)
@@ -109,7 +112,30 @@ export function interpret(
     if (item !== undefined) found.push({ item, clause, scope: state.scope })
     settle(own, meant, clause, item, state, meanings)
   })
-  return found
+  return { found, after: clauses.length === 0 ? before : afterSentence(text, clauses, state, before, meanings) }
+}
+
+function afterSentence(
+  text: string,
+  clauses: readonly Clause[],
+  state: State,
+  { first, subject: above, amid }: Before,
+  meanings: Meanings,
+): Before {
+  const dispute = isDispute(state.topic, meanings)
+  const subject: Subject =
+    !state.counts && isOpening(text.slice(clauses[0]?.start), first)
+      ? {
+          topic: state.topic ?? above.topic,
+          amid: state.amid ? (dispute ? 'yes' : 'perhaps') : above.amid,
+        }
+      : above
+  return {
+    first: false,
+    subject,
+    topic: state.topic ?? (state.topicBefore === unknown ? unknown : state.topicBefore) ?? subject.topic,
+    amid: dispute && !state.alien && (state.amid || amid !== 'no') ? 'yes' : state.amid ? 'perhaps' : subject.amid,
+  }
 }
 
 const begin = (topicBefore: string | undefined): State => ({
@@ -139,13 +165,8 @@ function noticeDispute(own: Understood, state: State, meanings: Meanings, amidBe
 }
 
 /** (二)依申请公开。 or 二是做好依申请公开。: a sentence that announces what follows it, up to the next of its kind. */
-function isOpening(text: string, clauses: readonly Clause[], next: number): boolean {
-  let first = next - 1
-  while (first > 0 && !endsSentence(clauses[first]?.before ?? '')) first--
-  const from = clauses[first]?.start ?? 0
-  const written = text.slice(from, clauses[next]?.start ?? 0)
-  return (from === 0 || /^[（(]?[一二三四五六七八九十\d]{1,2}(?:[)）、.．]|是)/.test(written)) && written.length < 40
-}
+const isOpening = (written: string, first: boolean): boolean =>
+  written.length < 40 && (first || /^[（(]?[一二三四五六七八九十\d]{1,2}(?:[)）、.．]|是)/.test(written))
 
 function understandAny(clause: Clause, meanings: Meanings): Understood {
   if (clause.quantity === undefined) return understandAll(clause.lead, meanings)

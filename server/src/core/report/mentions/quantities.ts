@@ -1,5 +1,5 @@
 import { keep } from '../../text/keep.ts'
-import { decimal, type Decimal } from '../../text/decimal.ts'
+import { decimal, wholeNumber, type Decimal } from '../../text/decimal.ts'
 import type { Passage } from './passages.ts'
 
 /** A number with its unit in a line of prose. */
@@ -124,6 +124,9 @@ function readChinese(text: string): number {
 
 /** Whether a value, written at the precision of the quantity, reads as the quantity does; rounded or cut off. */
 export function reads(quantity: Quantity, value: Decimal): boolean {
+  const whole = quantity.step.eq(1) ? wholeNumber(value) : undefined
+  // Division takes its time, and most numbers are counts.
+  if (whole !== undefined) return quantity.value.eq(whole)
   const steps = value.div(quantity.step)
   const written = quantity.value.div(quantity.step)
   return steps.round(0, 1).eq(written) || steps.round(0, 0).eq(written)

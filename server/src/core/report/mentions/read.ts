@@ -2,16 +2,14 @@ import type { MentionFormat, MentionsFormat } from '../../formats/mention.ts'
 import type { Section } from '../../markdown/document.ts'
 import { keep } from '../../text/keep.ts'
 import { shift, type Span } from '../../text/span.ts'
-import { clausesOf } from './clauses.ts'
-import { interpret, subjectOf, type Interpreted, type Subject } from './interpret.ts'
+import { beginning, subjectOf, type Interpreted, type Subject } from './interpret.ts'
 import { lexiconOf } from './lexicon.ts'
 import { passagesOf, sourceSpan, type Passage } from './passages.ts'
-import { quantitiesOf, type Quantity } from './quantities.ts'
-import { paired } from './respective.ts'
+import type { Quantity } from './quantities.ts'
 import type { Scope } from './scope.ts'
 import { meaningsOf } from './senses.ts'
+import { cutSentences, sentenceReader } from './sentenceReader.ts'
 import { tokensOf } from './tokens.ts'
-import { isTelling } from './understand.ts'
 
 /** A figure in prose and the fields it speaks of. Offsets count from its section. */
 export type ReadMention = {
@@ -82,6 +80,7 @@ function passageReaders(
 ): (heading: Passage | undefined) => PassageReader {
   const lexicon = lexiconOf(format)
   const meanings = meaningsOf(format)
+  const readSentence = sentenceReader(lexicon, meanings, { year, area })
   const bySubject = new Map<string, PassageReader>()
   const subject = keep((heading: Passage) => subjectOf(tokensOf(heading.text, [], lexicon, year), meanings))
   return (heading) => {
@@ -90,12 +89,12 @@ function passageReaders(
     const reader =
       bySubject.get(key) ??
       keep((passage: Passage) => {
-        const tokens = tokensOf(passage.text, quantitiesOf(passage), lexicon, year)
-        const clauses = paired(
-          clausesOf(tokens, (word) => isTelling(word, meanings)),
-          meanings,
-        )
-        return interpret(passage.text, clauses, meanings, { ...above, area }).map((it) => place(it, passage))
+        let before = beginning(above)
+        return cutSentences(passage.text).flatMap(({ start, end }): readonly ReadMention[] => {
+          const { found, after } = readSentence(passage.text.slice(start, end), before)
+          before = after
+          return found.map((it) => place(it, passage, start))
+        })
       })
     bySubject.set(key, reader)
     return reader
@@ -111,7 +110,8 @@ const moved = (mention: ReadMention, by: number): ReadMention => ({
 
 const remark = /^\([^()]{0,30}(?:仅|只|不含|不包括|本级|审结|办结|新收|口径)/
 
-function place({ item, clause, scope }: Interpreted, passage: Passage): ReadMention {
+/** `at` is where the sentence begins in its passage. */
+function place({ item, clause, scope }: Interpreted, passage: Passage, at: number): ReadMention {
   const { quantity } = clause
   const { text } = passage
   return {
@@ -119,17 +119,17 @@ function place({ item, clause, scope }: Interpreted, passage: Passage): ReadMent
     quantity,
     span:
       quantity === undefined
-        ? sourceSpan(passage, clause.start, clause.end)
-        : sourceSpan(passage, quantity.start, quantity.end),
-    number: quantity === undefined ? undefined : sourceSpan(passage, quantity.start, quantity.digitsEnd),
-    denial: denialOf(clause, passage),
-    clause: text.slice(clause.start, clause.end),
+        ? sourceSpan(passage, at + clause.start, at + clause.end)
+        : sourceSpan(passage, at + quantity.start, at + quantity.end),
+    number: quantity === undefined ? undefined : sourceSpan(passage, at + quantity.start, at + quantity.digitsEnd),
+    denial: denialOf(clause, passage, at),
+    clause: text.slice(at + clause.start, at + clause.end),
     scope,
-    explained: quantity !== undefined && remark.test(text.slice(quantity.end, quantity.end + 60)),
+    explained: quantity !== undefined && remark.test(text.slice(at + quantity.end, at + quantity.end + 60)),
   }
 }
 
-function denialOf({ quantity, lead, end }: Interpreted['clause'], passage: Passage): Span | undefined {
+function denialOf({ quantity, lead, end }: Interpreted['clause'], passage: Passage, at: number): Span | undefined {
   const not = quantity === undefined ? lead.find((it) => it.kind === 'word' && it.senses.includes('not')) : undefined
-  return not === undefined ? undefined : sourceSpan(passage, not.start, end)
+  return not === undefined ? undefined : sourceSpan(passage, at + not.start, at + end)
 }
