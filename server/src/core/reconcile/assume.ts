@@ -6,7 +6,7 @@ import { toleranceOf } from './tolerance.ts'
 
 /** What would come of a relation that cannot be checked, if some of its figures had these values. */
 export function assume(outcome: Outcome, values: (figure: Figure) => Decimal | undefined): Outcome {
-  const { relation, left, right } = outcome
+  const { relation, figures, left, right } = outcome
   const read = (figure: Figure): Decimal | undefined => valueOf(figure) ?? values(figure)
   if (outcome.state !== 'unchecked' || outcome.absent.length > 0) return outcome
   if (figuresOf(outcome).some((figure) => read(figure) === undefined)) return outcome
@@ -14,7 +14,7 @@ export function assume(outcome: Outcome, values: (figure: Figure) => Decimal | u
     terms.reduce((total, { figure, weight }) => total.plus(((figure && read(figure)) ?? zero).times(weight)), zero)
   const [leftSum, rightSum] = [sum(left), sum(right)]
   const state = holds(leftSum, relation.operator, rightSum, toleranceOf(outcome)) ? 'balanced' : 'broken'
-  return { relation, left, right, state, leftSum, rightSum, blanksAsZero: true }
+  return { relation, figures, left, right, state, leftSum, rightSum, blanksAsZero: true }
 }
 
 /** For `assume`: blanks and placeholders are read as zero. */

@@ -12,6 +12,8 @@ export type FilledTerm = Term & { readonly figure: Figure | undefined }
  */
 export type Outcome = {
   readonly relation: Relation
+  /** The figures of the table by field, in which those of the terms are found. */
+  readonly figures: ReadonlyMap<string, Figure>
   readonly left: readonly FilledTerm[]
   readonly right: readonly FilledTerm[]
 } & (
@@ -31,9 +33,12 @@ export type Broken = Extract<Outcome, { state: 'balanced' | 'broken' }> & { read
 export const isBroken = (outcome: Outcome): outcome is Broken => outcome.state === 'broken'
 
 /** The figures of a relation, those of its left side first. */
-export const figuresOf = keep(({ left, right }: Outcome): readonly Figure[] => {
-  const figures: Figure[] = []
-  for (const { figure } of left) if (figure !== undefined) figures.push(figure)
-  for (const { figure } of right) if (figure !== undefined) figures.push(figure)
-  return figures
+export const figuresOf = keep(({ relation, figures }: Pick<Outcome, 'relation' | 'figures'>): readonly Figure[] => {
+  const found: Figure[] = []
+  for (const terms of [relation.left, relation.right])
+    for (const { field } of terms) {
+      const figure = figures.get(field)
+      if (figure !== undefined) found.push(figure)
+    }
+  return found
 })

@@ -72,6 +72,7 @@ function outcomeOf(
   if (plain !== undefined) return plain
   const left = fill(relation.left, figures)
   const right = fill(relation.right, figures)
+  const common = { relation, figures, left, right }
   const read = ({ figure }: FilledTerm): Decimal | undefined =>
     figure === undefined ? undefined : (valueOf(figure) ?? (blanksAsZero && isEmptyFigure(figure) ? zero : undefined))
   const terms = [...left, ...right]
@@ -80,20 +81,18 @@ function outcomeOf(
     const unreadable = missing.flatMap(({ figure }) => (figure === undefined ? [] : [figure]))
     const absent = missing.flatMap(({ figure, field }) => (figure === undefined ? [field] : []))
     // What speaks of a row that the form may do without does not apply where the row is not there.
-    if (absent.some((field) => optional.has(field))) return { relation, left, right, state: 'not-applicable' }
-    return { relation, left, right, state: 'unchecked', unreadable, absent }
+    if (absent.some((field) => optional.has(field))) return { ...common, state: 'not-applicable' }
+    return { ...common, state: 'unchecked', unreadable, absent }
   }
   if (relation.family.notApplicableWhenZero === true && terms.every((term) => read(term)?.eq(0) === true))
-    return { relation, left, right, state: 'not-applicable' }
+    return { ...common, state: 'not-applicable' }
   const leftSum = weighted(left, read)
   const rightSum = weighted(right, read)
   const state = holds(leftSum, relation.operator, rightSum, toleranceOf({ relation, left, right }))
     ? 'balanced'
     : 'broken'
   return {
-    relation,
-    left,
-    right,
+    ...common,
     state,
     leftSum,
     rightSum,

@@ -6,7 +6,5 @@ export const totalOf = (outcome: Outcome): Figure | undefined =>
   outcome.relation.derived?.as === 'total' ? derivedOf(outcome) : undefined
 
 /** The figure that the others of a relation determine, as a total or for the balance. */
-export function derivedOf({ relation, left, right }: Outcome): Figure | undefined {
-  const field = relation.derived?.field
-  return [...left, ...right].find((term) => term.field === field)?.figure
-}
+export const derivedOf = ({ relation: { derived }, figures }: Outcome): Figure | undefined =>
+  derived === undefined ? undefined : figures.get(derived.field)

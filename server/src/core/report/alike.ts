@@ -34,7 +34,7 @@ export function alike(change: PieceChange, formats: readonly Format[]): Alike | 
   if (before.blocks.length === 1 && table?.kind === 'table' && now?.kind === 'table')
     return inCell(now.grid, change) && sameShape(table.grid, now.grid) !== undefined ? 'figures' : undefined
   if (!before.blocks.every((block, i) => proseAlike(block, after.blocks[i], before, after, formats))) return undefined
-  return sameEnds(before.text, after.text) && sameWords(before, after, formats) ? 'prose' : undefined
+  return sameEnds(before.text, after.text) && sameWords(change, formats) ? 'prose' : undefined
 }
 
 /** Broken HTML has text between its cells. */
@@ -117,14 +117,23 @@ const ordinalsIn = (text: string): string => (text.match(/[（(][一二三四五
 /** Not `label: value`, by which a table may be given without being one. */
 const isSentence = (text: string): boolean => readItems(text).items.length === 0 && readOrdinal(text)?.style !== 'dash'
 
-/** The words by which a form is known again, and those that make a statement, stand in the same paragraphs. */
-function sameWords(before: Piece, after: Piece, formats: readonly Format[]): boolean {
-  const find = wordFinder(formats)
-  return find(before) === find(after)
+/**
+ * Whether the words by which a form is known again, and those that make a statement, stand in the same paragraphs. Only
+ * what lies around the change can have made or unmade one.
+ */
+function sameWords({ before, after, at, start, end, newEnd }: PieceChange, formats: readonly Format[]): boolean {
+  const { words, longest } = wordsOf(formats)
+  const around = ({ text }: Piece, to: number): string =>
+    text.slice(Math.max(0, start - at - longest), to - at + longest)
+  const [a, b] = [around(before, end), around(after, newEnd)]
+  // With blanks in them words may reach further than they are long.
+  const near = [a, b].map((text) => (/[\s\u200b-\u200f\u2060\ufeff\u00ad]/.test(text) ? undefined : fold(text)))
+  if (near.every((text) => text !== undefined && !words.some((word) => text.includes(word)))) return true
+  const [all, now] = [foldedText(before), foldedText(after)]
+  return words.every((word) => all.includes(word) === now.includes(word))
 }
 
-/** Which of the words stand in a piece, one letter for each. */
-const wordFinder = keep((formats: readonly Format[]) => {
+const wordsOf = keep((formats: readonly Format[]) => {
   const words = [
     ...new Set(
       formats.flatMap(({ fingerprints, contents }) => [
@@ -133,8 +142,5 @@ const wordFinder = keep((formats: readonly Format[]) => {
       ]),
     ),
   ]
-  return keep((piece: Piece): string => {
-    const text = foldedText(piece)
-    return words.map((word) => (text.includes(word) ? '1' : '0')).join('')
-  })
+  return { words, longest: Math.max(0, ...words.map(({ length }) => length)) }
 })

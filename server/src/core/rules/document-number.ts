@@ -20,7 +20,7 @@ export const documentNumber = sectionRule({
     change: { zh: '改为〔{year}〕', en: 'Change to 〔{year}〕' },
   },
   *check({ section, at }) {
-    if (!holdsNumber(section)) return
+    if (!section.text.includes('号') || !holdsNumber(section)) return
     for (const block of section.blocks) {
       if (block.kind !== 'paragraph' && block.kind !== 'heading') continue
       const within = shift(block.span, at)

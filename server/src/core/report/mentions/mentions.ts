@@ -41,7 +41,9 @@ export function mentionsOf(report: Report, section: Section, at: number): Mentio
     if (own.length === 0 || figures.length !== own.length) return []
     const number = mention.number && shift(mention.number, at)
     const denial = mention.denial && shift(mention.denial, at)
-    return [{ ...mention, span: shift(mention.span, at), number, denial, fields: own, figures }]
+    const { item, quantity, clause, scope, explained } = mention
+    const span = shift(mention.span, at)
+    return [{ item, quantity, span, number, denial, clause, scope, explained, fields: own, figures }]
   }
   return { counts: read.counts.flatMap(place), shares: read.shares.flatMap(place) }
 }
@@ -68,13 +70,25 @@ const coversArea = ({ title }: Report): boolean =>
  * figure is absent or cannot be read.
  */
 export function valueOfFields(report: Report, ids: readonly string[]): Decimal | undefined {
+  const kept = values(report)
+  const known = kept.get(ids)
+  if (known !== undefined) return known.value
+  const value = sumOfFields(report, ids)
+  kept.set(ids, { value })
+  return value
+}
+
+/** The lists of fields are the form's, and are asked for again and again. */
+const values = keep(() => new WeakMap<readonly string[], { readonly value: Decimal | undefined }>())
+
+function sumOfFields(report: Report, ids: readonly string[]): Decimal | undefined {
   const fields = fieldsOf(report.format)
   const known = ids.filter((id) => fields.has(id.replace(/^-/, '')))
-  const values = known.map((id) => {
+  const found = known.map((id) => {
     const value = valueOfField(report, id.replace(/^-/, ''))
     return id.startsWith('-') ? value?.times(-1) : value
   })
-  return known.length === 0 || values.includes(undefined) ? undefined : sum(values.flatMap((it) => it ?? []))
+  return known.length === 0 || found.includes(undefined) ? undefined : sum(found.flatMap((it) => it ?? []))
 }
 
 function valueOfField(report: Report, id: string): Decimal | undefined {
