@@ -3,6 +3,7 @@ import type { Format } from './formats/format.ts'
 import { formats as official } from './formats/index.ts'
 import type { Document } from './markdown/document.ts'
 import { reconcile } from './reconcile/reconcile.ts'
+import { unrelated, type Related } from './related/related.ts'
 import { buildReport } from './report/buildReport.ts'
 import type { Report } from './report/report.ts'
 import { rules } from './rules/index.ts'
@@ -15,6 +16,8 @@ export type Analysis = {
   readonly formats: readonly Format[]
   /** Undefined where the document is no report: then there is nothing to say of it. */
   readonly report: Report | undefined
+  /** The other reports that it was compared with, as far as they are known. */
+  readonly related: Related
   readonly problems: readonly Problem[]
   /** What would be a problem, had the author not waived it. */
   readonly waived: readonly Problem[]
@@ -25,13 +28,17 @@ export type AnalyseOptions = {
   /** The official forms and those of the user's own, in this order; the official ones alone where not given. */
   readonly formats?: readonly Format[]
   readonly guard?: Guard
+  /** Finds the reports that a report must agree with, among those that are known; it may not wait. */
+  readonly related?: (report: Report) => Related
 }
 
 export function analyse(document: Document, settings: Settings, options: AnalyseOptions = {}): Analysis {
   const { formats = official, guard } = options
   const report = buildReport(document, formats, settings.format)
-  const checked = report === undefined ? { problems: [], waived: [] } : checkAll(report, rules, settings, guard)
-  return { document, formats, report, ...checked }
+  const related = (report && options.related?.(report)) ?? unrelated
+  const checked =
+    report === undefined ? { problems: [], waived: [] } : checkAll(report, rules, settings, guard, related)
+  return { document, formats, report, related, ...checked }
 }
 
 /** How many relations came out how. Those whose table is missing altogether are not counted. */
@@ -43,7 +50,10 @@ export type RelationCounts = {
   readonly waived: number
 }
 
-export function countRelations({ report, ...checked }: Omit<Analysis, 'document' | 'formats'>): RelationCounts {
+export function countRelations({
+  report,
+  ...checked
+}: Omit<Analysis, 'document' | 'formats' | 'related'>): RelationCounts {
   const outcomes = report?.tables.flatMap(({ value }) => reconcile(value, report.format).outcomes) ?? []
   const waived = waivedRelations(checked)
   const count = (state: string): number => outcomes.filter((it) => it.state === state).length

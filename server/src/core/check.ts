@@ -1,4 +1,6 @@
 import { reconcile } from './reconcile/reconcile.ts'
+import { unrelated, type Related } from './related/related.ts'
+import type { Place } from './related/summary.ts'
 import type { Report } from './report/report.ts'
 import type { BoundTable } from './report/table.ts'
 import { isNoReason } from './report/waiverReason.ts'
@@ -15,11 +17,14 @@ export type Problem = {
   readonly severity: Severity
   readonly message: Message
   readonly span: Span
-  readonly related: readonly { readonly message: Message; readonly span: Span }[]
+  readonly related: readonly RelatedPlace[]
   readonly fixes: readonly PlacedFix[]
   /** The ids of the broken relations that it reports. */
   readonly relations?: readonly string[]
 }
+
+/** A place that belongs to a problem: in its own document, or elsewhere. */
+export type RelatedPlace = { readonly message: Message; readonly span: Span; readonly elsewhere?: Place }
 
 export type PlacedFix = Omit<Fix, 'title' | 'args'> & { readonly title: Message }
 
@@ -37,7 +42,8 @@ export const check = (
   rules: readonly Rule[],
   settings: Settings,
   guard: Guard = unguarded,
-): readonly Problem[] => checkAll(report, rules, settings, guard).problems
+  related: Related = unrelated,
+): readonly Problem[] => checkAll(report, rules, settings, guard, related).problems
 
 /**
  * Runs the rules over a report, then applies its waivers to what they found, then runs the rules about waivers on what
@@ -48,11 +54,12 @@ export function checkAll(
   rules: readonly Rule[],
   settings: Settings,
   guard: Guard = unguarded,
+  related: Related = unrelated,
 ): Checked {
   const lineEnding = lineEndingOf(report.document.text)
   const placed = (rule: Rule, findings: readonly Finding[], at: number): readonly Problem[] =>
     findings.map((finding) => place(rule, settings.rules[rule.code], finding, at, lineEnding))
-  const active = rules.filter((rule) => settings.rules[rule.code] !== 'off')
+  const active = rules.filter((rule) => isActive(rule, settings))
   const found = active.flatMap((rule): readonly Problem[] =>
     rule.scope === 'report'
       ? placed(
@@ -60,9 +67,15 @@ export function checkAll(
           guard(rule, () => [...rule.check(report)]),
           0,
         )
-      : rule.scope === 'table'
-        ? report.tables.flatMap(({ at, value }) => placed(rule, findingsOn(value, rule, report, guard), at))
-        : [],
+      : rule.scope === 'related'
+        ? placed(
+            rule,
+            guard(rule, () => [...rule.check({ report, related })]),
+            0,
+          )
+        : rule.scope === 'table'
+          ? report.tables.flatMap(({ at, value }) => placed(rule, findingsOn(value, rule, report, guard), at))
+          : [],
   )
   const { standing, waived, unit } = applyWaivers(report, found, rules, active)
   const onWaivers = active.flatMap((rule): readonly Problem[] =>
@@ -76,6 +89,10 @@ export function checkAll(
   )
   return { problems: inOrder([...standing, ...onWaivers]), waived: inOrder(waived) }
 }
+
+/** A rule that runs on request has to be given a level. */
+const isActive = ({ code, onRequest }: Rule, { rules }: Settings): boolean =>
+  (rules[code] ?? (onRequest === true ? 'off' : undefined)) !== 'off'
 
 const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
   [...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
@@ -136,7 +153,11 @@ function place(rule: Rule, level: Level | undefined, finding: Finding, at: numbe
     severity: level === undefined || level === 'off' ? (finding.severity ?? rule.severity) : level,
     message: fill(finding.message, finding.args),
     span: shift(finding.span, at),
-    related: (finding.related ?? []).map((it) => ({ message: fill(it.message, it.args), span: shift(it.span, at) })),
+    related: (finding.related ?? []).map(({ message, args, span, elsewhere }) => ({
+      message: fill(message, args),
+      span: shift(span, at),
+      ...(elsewhere === undefined ? {} : { elsewhere }),
+    })),
     fixes: (finding.fixes ?? []).map(({ title, args, edits, ...fix }) => ({
       ...fix,
       title: fill(title, args),

@@ -1,5 +1,7 @@
 import type { Format } from '../formats/format.ts'
 import type { Reconciliation } from '../reconcile/reconcile.ts'
+import type { Related as RelatedReports } from '../related/related.ts'
+import type { Place } from '../related/summary.ts'
 import type { Report } from '../report/report.ts'
 import type { BoundTable } from '../report/table.ts'
 import type { Waiver, WaivedRule } from '../report/waivers.ts'
@@ -29,6 +31,8 @@ export type Related<Name extends string = string> = {
   readonly message: Name
   readonly args?: Args
   readonly span: Span
+  /** The place in another report that is meant; the span then says to what in this one it belongs. */
+  readonly elsewhere?: Place
 }
 
 /** What a rule reports. `message` names one of the rule's messages; offsets count from the unit's own section. */
@@ -46,6 +50,9 @@ export type Finding<Name extends string = string> = {
 
 /** A statistics table with its arithmetic: the unit that most rules see. */
 export type TableUnit = { readonly table: BoundTable; readonly format: Format; readonly reconciliation: Reconciliation }
+
+/** A report with the reports that it must agree with. */
+export type RelatedUnit = { readonly report: Report; readonly related: RelatedReports }
 
 /**
  * What became of a rule that a waiver names: it kept findings back or had none to keep back; there is no such rule; it
@@ -65,7 +72,12 @@ export type WaiverUnit = {
   readonly codes: readonly string[]
 }
 
-type Units = { readonly table: TableUnit; readonly report: Report; readonly waivers: WaiverUnit }
+type Units = {
+  readonly table: TableUnit
+  readonly report: Report
+  readonly related: RelatedUnit
+  readonly waivers: WaiverUnit
+}
 
 type Definition<Scope extends keyof Units, Name extends string> = {
   /** The slug: also the name of the rule's file, its page and its setting. */
@@ -80,6 +92,8 @@ type Definition<Scope extends keyof Units, Name extends string> = {
   readonly whenTyping?: 'wait'
   /** A finding speaks of a whole table though it shows on one of its cells; a waiver of it is one of the table. */
   readonly speaksOf?: 'table'
+  /** It says nothing until a level is chosen for it: too many of its findings are as they should be. */
+  readonly onRequest?: true
   readonly messages: Readonly<Record<Name, Text>>
   /** Pure: the same unit always gives the same findings. */
   check(unit: Units[Scope]): Iterable<Finding<NoInfer<Name>>>
@@ -87,8 +101,9 @@ type Definition<Scope extends keyof Units, Name extends string> = {
 
 export type TableRule = Definition<'table', string>
 export type ReportRule = Definition<'report', string>
+export type RelatedRule = Definition<'related', string>
 export type WaiverRule = Definition<'waivers', string>
-export type Rule = TableRule | ReportRule | WaiverRule
+export type Rule = TableRule | ReportRule | RelatedRule | WaiverRule
 
 /** A rule that looks at one table at a time. The compiler checks that each finding names a message of the rule. */
 export const tableRule = <Name extends string>(rule: Omit<Definition<'table', Name>, 'scope'>): Rule => ({
@@ -100,6 +115,12 @@ export const tableRule = <Name extends string>(rule: Omit<Definition<'table', Na
 export const reportRule = <Name extends string>(rule: Omit<Definition<'report', Name>, 'scope'>): Rule => ({
   ...rule,
   scope: 'report',
+})
+
+/** A rule that compares the report with others. It runs once these are known. */
+export const relatedRule = <Name extends string>(rule: Omit<Definition<'related', Name>, 'scope'>): Rule => ({
+  ...rule,
+  scope: 'related',
 })
 
 /** A rule about waivers themselves. It runs after all others and cannot be waived. */
