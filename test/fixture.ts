@@ -40,10 +40,16 @@ export function writeMarkers(text: string, spans: readonly Span[]): string {
 type Block = { readonly name: string; readonly meta: string; readonly value: string; readonly span: Span }
 
 /**
- * Another report that an example is compared with, in the block before it: `md last` is last year’s, `md body=NAME` one
+ * Another report that an example is compared with, in the block before it: `md last` is last year’s, `md next` next
+ * year’s, `md body=NAME` one
  * of a body below, `md body=ONE,TWO` of several alike; `format=ID` names another form than that of 2021.
  */
-export type Other = { readonly body: string | undefined; readonly format: string; readonly text: string }
+export type Other = {
+  readonly kind: 'last' | 'next' | 'body'
+  readonly name: string
+  readonly format: string
+  readonly text: string
+}
 
 export type Example = {
   /** The heading it stands under, and its number there if it is not the first. */
@@ -60,6 +66,16 @@ export type Example = {
 }
 
 export type Page = { readonly title: string | undefined; readonly prose: string; readonly examples: readonly Example[] }
+
+/** What a block before an example says of other reports; undefined where it is no such block. */
+export function readOthers(meta: string, text: string): readonly Other[] | undefined {
+  const match = /^(last|next|body=(\S+?))(?: format=(\S+))?$/.exec(meta)
+  if (match === null) return undefined
+  const [, kind, names, format = '2021'] = match
+  return names === undefined
+    ? [{ name: kind === 'last' ? '上年' : '下年', kind: kind === 'last' ? 'last' : 'next', format, text }]
+    : names.split(',').map((name) => ({ name, kind: 'body', format, text }))
+}
 
 /**
  * Reads a rule's page. Each `md` block (`md auto`, `md format=2021`) is an example; a `problems` block and any
@@ -86,7 +102,7 @@ export function readPage(source: string): Page {
       prose = prose.replace(source.slice(span.start, span.end), '')
     const block = { name: node.lang ?? '', meta: node.meta ?? '', value: node.value, span }
     const last = examples.at(-1)
-    const other = /^(?:last|body=(\S+))(?: format=(\S+))?$/.exec(block.meta)
+    const other = node.lang === 'md' ? readOthers(block.meta, node.value) : undefined
     const fix = /^fixed(?:: *(.+))?$/.exec(block.meta)
     if (node.lang === 'problems') {
       if (last === undefined || last.problems !== undefined) fail('a problems block belongs after its md block')
@@ -96,9 +112,8 @@ export function readPage(source: string): Page {
       last.fixed = [...last.fixed, { ...block, title: fix[1] }]
     } else if (node.lang === 'lacking') {
       lacking = node.value
-    } else if (node.lang === 'md' && other !== null) {
-      const bodies = other[1]?.split(',') ?? [undefined]
-      others.push(...bodies.map((body) => ({ body, format: other[2] ?? '2021', text: node.value })))
+    } else if (other !== undefined) {
+      others.push(...other)
     } else if (node.lang === 'md') {
       const use = (uses.get(heading) ?? 0) + 1
       uses.set(heading, use)

@@ -4,7 +4,7 @@ import { readDocument } from '../server/src/core/markdown/document.ts'
 import type { Lack, Lacking, OtherReport, Related } from '../server/src/core/related/related.ts'
 import { summarise } from '../server/src/core/related/summary.ts'
 import { linesOf } from '../server/src/core/text/lines.ts'
-import { fail, type Example, type Other } from './fixture.ts'
+import { fail, type Other } from './fixture.ts'
 
 /** The year of the data of an example that does not say one, and that of the report before it. */
 const year = 2025
@@ -21,26 +21,28 @@ export function otherReport(text: string, format: string, body: string, ofYear: 
 export const otherName = (uri: string): string => decodeURIComponent(/([^/]*)\.md$/.exec(uri)?.[1] ?? uri)
 
 /** What the blocks before an example say of other reports. */
-export function relatedOf({ others, lacking }: Pick<Example, 'others' | 'lacking'>): Related {
-  const last = others.find((it) => it.body === undefined)
-  const bodies = others.flatMap((it) => (it.body === undefined ? [] : [{ ...it, body: it.body }]))
+export function relatedOf({
+  others,
+  lacking = '',
+}: {
+  readonly others: readonly Other[]
+  readonly lacking?: string
+}): Related {
+  const reportOf = ({ text, format, name, kind }: Other): OtherReport =>
+    otherReport(text, format, name, year + (kind === 'last' ? -1 : kind === 'next' ? 1 : 0))
+  const [last] = others.filter(({ kind }) => kind === 'last')
+  const [next] = others.filter(({ kind }) => kind === 'next')
+  const bodies = others.filter(({ kind }) => kind === 'body')
   const lines = lacking.split('\n').flatMap((line) => (line === '' ? [] : [readLacking(line)]))
   const noPrevious = lines.find(({ of }) => of === 'last')?.it
   const below = lines.filter(({ of }) => of === 'body').map(({ it }) => it)
   return {
-    ...(last === undefined ? {} : { previous: otherReport(last.text, last.format, '上年', year - 1) }),
+    ...(last === undefined ? {} : { previous: reportOf(last) }),
     ...(noPrevious === undefined ? {} : { noPrevious }),
+    ...(next === undefined ? {} : { next: reportOf(next) }),
     ...(bodies.length + below.length === 0
       ? {}
-      : {
-          children: {
-            named: 'front-matter',
-            bodies: bodies.map((it: Other & { readonly body: string }) =>
-              otherReport(it.text, it.format, it.body, year),
-            ),
-            lacking: below,
-          },
-        }),
+      : { children: { named: 'front-matter', bodies: bodies.map(reportOf), lacking: below } }),
   }
 }
 

@@ -8,6 +8,7 @@ import type { Settings } from '../core/settings.ts'
 import type { Lines } from '../core/text/lines.ts'
 import type { Attempt } from './handle.ts'
 import type { OwnFormatsSource } from './ownFormats.ts'
+import type { ReportIndex } from './reports/index.ts'
 import type { SettingsSource } from './settings.ts'
 
 /** One version of an open document and all that is known of it. */
@@ -32,6 +33,8 @@ export type Documents = {
   /** Undefined where there is no report to speak of: then every feature is silent. */
   report(uri: string): Promise<ReportSnapshot | undefined>
   uris(): readonly string[]
+  /** What is known of an open document without waiting: its text, and its analysis where that is of this very text. */
+  peek(uri: string): { readonly text: string; readonly analysis: Analysis | undefined } | undefined
   /** Tells what is being changed, before anything is made of it. */
   onEdit(listener: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void): void
   onChange(listener: (uri: string) => void): void
@@ -45,6 +48,8 @@ type Open = {
   /** What has been changed since the text was last read; undefined where that is not known. */
   edits: TextChange[] | undefined
   last?: Snapshot
+  /** Which answer about other reports the last snapshot was made with. */
+  related?: number
 }
 
 /** Follows the documents that the client opens and analyses each version at most once. */
@@ -52,6 +57,7 @@ export function openDocuments(
   connection: Connection,
   settings: () => SettingsSource,
   ownFormats: () => OwnFormatsSource,
+  reports: Pick<ReportIndex, 'relatedTo' | 'version'>,
   attempt: Attempt,
 ): Documents {
   const editListeners: ((uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void)[] = []
@@ -91,16 +97,18 @@ export function openDocuments(
     const { version } = current
     const state = open.get(uri) ?? { serial: ++serial, read: engine.documentReader(), edits: [] }
     open.set(uri, state)
-    if (state.last?.version === version && state.last.settings === own && state.last.analysis.formats === formats)
-      return state.last
+    const isKnown = state.last?.version === version && state.related === reports.version(uri)
+    if (isKnown && state.last?.settings === own && state.last.analysis.formats === formats) return state.last
     const text = current.getText()
     const document = state.last?.version === version ? state.last.analysis.document : state.read(text, state.edits)
     state.edits = []
     const analysis = engine.analyse(document, own, {
       formats,
       guard: (rule, run) => attempt(`rule ${rule.code}`, [], run),
+      related: (report) => reports.relatedTo(uri, engine.headOf(report), own, formats),
     })
-    const id = `${state.serial}.${version}.${source.generation()}.${forms.generation()}`
+    state.related = reports.version(uri)
+    const id = `${state.serial}.${version}.${source.generation()}.${forms.generation()}.${state.related}`
     state.last = { uri, version, text, lines: linesIn(current), settings: own, analysis, id }
     return state.last
   }
@@ -111,6 +119,12 @@ export function openDocuments(
       return taken !== undefined && isReport(taken) ? taken : undefined
     },
     uris: () => texts.keys(),
+    peek(uri) {
+      const document = texts.get(uri)
+      const last = open.get(uri)?.last
+      if (document === undefined) return undefined
+      return { text: document.getText(), analysis: last?.version === document.version ? last.analysis : undefined }
+    },
     onEdit: (listener) => void editListeners.push(listener),
     onChange: (listener) =>
       void texts.onDidChangeContent(({ document }) => {

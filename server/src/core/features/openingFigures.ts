@@ -1,6 +1,7 @@
 import { fieldsOf, type Field } from '../formats/field.ts'
 import type { Format } from '../formats/format.ts'
 import { yearlyOf } from '../formats/yearly.ts'
+import type { Template } from '../formats/template.ts'
 import { digits, zero, type Decimal } from '../text/decimal.ts'
 
 /** What figures of a new report begin with, by field, and the fields of last year’s report that they come from. */
@@ -20,4 +21,14 @@ export function openingFigures(format: Format, last: (field: Field) => Decimal |
     if (sum !== undefined) opening.set(equation.field, { from: equation.last.map((it) => it.field), text: digits(sum) })
   }
   return opening
+}
+
+/** A template whose blanks of figures, one for each of the fields in their order, begin with what last year left. */
+export function withOpening(template: Template, fields: readonly string[], opening: Opening): Template {
+  let next = 0
+  return template.map((piece) =>
+    typeof piece === 'object' && 'figure' in piece
+      ? { figure: opening.get(fields[next++] ?? '')?.text ?? piece.figure }
+      : piece,
+  )
 }

@@ -12,7 +12,7 @@ import type { Report, ReportSection } from '../report/report.ts'
 import { fold } from '../text/label.ts'
 import { lineEndingOf } from '../text/lines.ts'
 import { shift } from '../text/span.ts'
-import { openingFigures, type Opening } from './openingFigures.ts'
+import { openingFigures, withOpening, type Opening } from './openingFigures.ts'
 
 export type Upgraded = {
   readonly text: string
@@ -103,15 +103,7 @@ function filled(section: SectionFormat, format: Format, prose: string, figures: 
       const fields = table.blocks.flatMap((block) =>
         block.rows.flatMap((row) => block.columns.map((column) => fieldId(table.id, row.id, column.id))),
       )
-      let next = 0
-      return [
-        '\n',
-        ...tableSkeleton(table).map((piece) =>
-          typeof piece === 'object' && 'figure' in piece
-            ? { figure: figures.get(fields[next++] ?? '')?.text ?? piece.figure }
-            : piece,
-        ),
-      ]
+      return ['\n', ...withOpening(tableSkeleton(table), fields, figures)]
     }),
   ]
 }

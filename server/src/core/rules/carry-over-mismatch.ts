@@ -42,8 +42,8 @@ const messages = {
     en: 'The total of “{row}” agrees with “{fromRow}” in the report on {year}, but {count} cells do not: {figure} should be {expected}, is {actual}.',
   },
   copied: {
-    zh: '“{row}”填的是{year}年报告“{other}”的数，应填该报告“{fromRow}”的数：{figure}应为 {expected}，实填 {actual}。',
-    en: '“{row}” holds the figures of “{other}” in the report on {year} instead of those of “{fromRow}”: {figure} should be {expected}, is {actual}.',
+    zh: '“{row}”填的还是{year}年报告“{other}”的数，应填该报告“{fromRow}”的数：{figure}应为 {expected}，实填 {actual}。',
+    en: '“{row}” still holds the figures of “{other}” in the report on {year} instead of those of “{fromRow}”: {figure} should be {expected}, is {actual}.',
   },
   last: { zh: '{year}年报告：{from}实填 {value}', en: 'Report on {year}: {from} is {value}' },
   also: {
@@ -161,20 +161,13 @@ function setting(wrong: readonly YearlyOutcome[], args: ReturnType<typeof named>
   return { ...(wrong.length === 1 ? one : several), edits, effect: 'figure' }
 }
 
-/** The row of last year’s report that this one was copied from, where it is another than the one it should be. */
+/** The same row of last year’s report, where it was left as it stood there. */
 function copiedFrom(all: readonly YearlyOutcome[], { summary }: OtherReport): string | undefined {
   const [first] = all
-  const from = first?.last[0]
-  if (first === undefined || from === undefined || first.equation.family.each !== 'column') return undefined
-  const actual = all.map((it) => it.actual)
-  if (sum(actual.map((it) => it ?? zero)).eq(0)) return undefined
-  const { block, table } = first.placed.figure.field
-  return block.rows
-    .filter((row) => !all.some(({ last }) => last.some(({ field }) => field.startsWith(`${table.id}.${row.id}.`))))
-    .find((row) =>
-      all.every(({ placed }, i) => {
-        const value = summary.figure(`${table.id}.${row.id}.${placed.figure.field.column.id}`)?.value
-        return value !== undefined && actual[i]?.eq(value) === true
-      }),
-    )?.label
+  if (first === undefined || sum(all.map(({ actual }) => actual ?? zero)).eq(0)) return undefined
+  const left = all.every(({ actual, equation }) => {
+    const before = summary.figure(equation.field)?.value
+    return before !== undefined && actual?.eq(before) === true
+  })
+  return left ? rowIn({ summary }, first.equation.field) : undefined
 }

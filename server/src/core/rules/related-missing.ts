@@ -1,27 +1,9 @@
 import { spanInFrontMatter } from '../markdown/frontMatterSpan.ts'
-import type { Lack, Lacking } from '../related/related.ts'
 import type { Report } from '../report/report.ts'
 import { readOptions } from '../report/options.ts'
-import type { Text } from '../text/message.ts'
 import type { Span } from '../text/span.ts'
 import { relatedRule } from './rule.ts'
-
-const reasons: { readonly [why in Lack]: Text } = {
-  'no-file': { zh: '“{name}”：没有这个文件', en: '“{name}”: there is no such file' },
-  unreadable: {
-    zh: '“{name}”：文件过大或者不是文本，读不了',
-    en: '“{name}”: too large, or no text; it cannot be read',
-  },
-  'no-report': { zh: '“{name}”：不是年度报告', en: '“{name}” is no annual report' },
-  'other-year': { zh: '“{name}”：是{year}年的报告', en: '“{name}” is the report on {year}' },
-  'no-year': { zh: '“{name}”：看不出是哪一年的报告', en: '“{name}” does not say on which year it is' },
-  several: {
-    zh: '“{name}”：有 {count} 份报告（{files}），分不清用哪一份',
-    en: '“{name}” has {count} reports ({files}); it is not clear which to take',
-  },
-  'no-body': { zh: '“{name}”：没有找到这一年的报告', en: '“{name}”: no report on this year was found' },
-  itself: { zh: '“{name}”：就是本文件', en: '“{name}” is this very file' },
-}
+import { lackArgs, lackMessages } from './shared/lacking.ts'
 
 /**
  * The reports that this one names, or that it is to be added up from, are there and are those of the right year.
@@ -43,7 +25,7 @@ export const relatedMissing = relatedRule({
       zh: '汇总不可核：下级报告还缺 {count} 份（{names}）。',
       en: 'The roll-up cannot be checked: {count} reports of subordinate bodies are wanting ({names}).',
     },
-    ...reasons,
+    ...lackMessages,
   },
   *check({ report, related: { noPrevious, children } }) {
     if (noPrevious !== undefined) {
@@ -53,7 +35,7 @@ export const relatedMissing = relatedRule({
         message: ambiguous ? 'ambiguous' : 'previous',
         span,
         ...(ambiguous && { severity: 'information' }),
-        related: [{ message: noPrevious.why, args: argsOf(noPrevious), span }],
+        related: [{ message: noPrevious.why, args: lackArgs(noPrevious), span }],
       }
     }
     if (children === undefined || children.lacking.length === 0) return
@@ -69,20 +51,13 @@ export const relatedMissing = relatedRule({
       message: 'children',
       args: { count: lacking.length, names: shown.join('、') + (lacking.length > shown.length ? '等' : '') },
       span: named === 'setting' ? headSpan(report) : keySpan(report, ['children']),
-      related: lacking.slice(0, most).map((it) => ({ message: it.why, args: argsOf(it), span: spanOf(it.name) })),
+      related: lacking.slice(0, most).map((it) => ({ message: it.why, args: lackArgs(it), span: spanOf(it.name) })),
     }
   },
 })
 
 /** More would not help anyone; the finding says how many there are. */
 const most = 50
-
-const argsOf = ({ name, files, year }: Lacking) => ({
-  name,
-  count: files.length,
-  files: files.slice(0, 3).join('、') + (files.length > 3 ? '等' : ''),
-  year: year ?? '',
-})
 
 /** Where a key under `zwgk` in the front matter has its value. */
 function keySpan(report: Report, path: readonly (string | number)[]): Span {

@@ -33,7 +33,7 @@ export function nameIn({ summary }: OtherReport, field: string): string {
 }
 
 /** The same of its row alone. */
-export function rowIn({ summary }: OtherReport, field: string): string {
+export function rowIn({ summary }: Pick<OtherReport, 'summary'>, field: string): string {
   const known = fieldsOf(summary.format).get(field)
   return known === undefined ? field : rowTitle(known.row)
 }
