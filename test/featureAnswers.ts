@@ -16,17 +16,23 @@ import { recomputeTotals } from '../server/src/core/features/recompute.ts'
 import { references } from '../server/src/core/features/references.ts'
 import { upgradeReport } from '../server/src/core/features/upgradeReport.ts'
 import { status } from '../server/src/core/features/status.ts'
+import { carriesOver, definitionElsewhere, referencesElsewhere } from '../server/src/core/features/others/places.ts'
+import { rollUp } from '../server/src/core/features/others/rollUp.ts'
+import { bodyNodes } from '../server/src/core/features/others/tree.ts'
 import { readDocument } from '../server/src/core/markdown/document.ts'
+import { unrelated, type Related } from '../server/src/core/related/related.ts'
+import type { Place } from '../server/src/core/related/summary.ts'
 import { defaultSettings } from '../server/src/core/settings.ts'
 import { lineEndingOf, linesOf } from '../server/src/core/text/lines.ts'
 import { render, type Locale } from '../server/src/core/text/message.ts'
 import { applyEdits, type Edit, type Span } from '../server/src/core/text/span.ts'
 import { fail } from './fixture.ts'
+import { otherName } from './others.ts'
 
 export type Asked = { readonly analysis: Analysis; readonly text: string; readonly at: Span; readonly locale: Locale }
 
-export const analysisOf = (text: string, format: string): Analysis =>
-  analyse(readDocument(text), { ...defaultSettings, format: `${format}!` })
+export const analysisOf = (text: string, format: string, related: Related = unrelated): Analysis =>
+  analyse(readDocument(text), { ...defaultSettings, format: `${format}!` }, { related: () => related })
 
 /** What a snippet leaves behind when every tab stop is passed over. */
 export function plainSnippet(body: string): string {
@@ -132,24 +138,35 @@ export const answers: Readonly<Record<string, (asked: Asked, argument: string) =
       .join('\n'),
   definition({ analysis, text, at }) {
     const found = definition(analysis, at.start)
-    if (found === undefined) return ''
-    return [`from ${place(text, found.origin)}`, ...found.targets.map((it) => `to ${place(text, it)}`)].join('\n')
+    const there =
+      found === undefined || carriesOver(analysis, at.start) ? definitionElsewhere(analysis, at.start) : undefined
+    const origin = found?.origin ?? there?.origin
+    if (origin === undefined) return ''
+    const targets = [...(there?.places ?? []).map(elsewhere), ...(found?.targets ?? []).map((it) => place(text, it))]
+    return [`from ${place(text, origin)}`, ...targets.map((it) => `to ${it}`)].join('\n')
   },
   references: ({ analysis, text, at }, declaration) =>
-    references(analysis, at.start, declaration === 'declaration')
-      .map((it) => place(text, it))
-      .join('\n'),
+    [
+      ...references(analysis, at.start, declaration === 'declaration').map((it) => place(text, it)),
+      ...referencesElsewhere(analysis, at.start).map(elsewhere),
+    ].join('\n'),
   checkup({ analysis, text, locale }) {
     const found = checkup(fewRules(analysis), locale)
-    const line = (node: CheckupNode, depth: number): string => {
-      const own = [node.kind, node.state, node.label, ...(node.detail === '' ? [] : [`〔${node.detail}〕`])]
-      const at = node.span === undefined ? [] : [`@${linesOf(text).positionAt(node.span.start).line + 1}`]
-      return ['  '.repeat(depth) + [...own, ...at].join(' '), ...node.children.map((it) => line(it, depth + 1))].join(
-        '\n',
-      )
-    }
-    return found === undefined ? '' : [found.progress, ...found.nodes.map((it) => line(it, 0))].join('\n')
+    return found === undefined ? '' : [found.progress, ...found.nodes.map((it) => nodeLines(it, text, 0))].join('\n')
   },
+  /** What the tree shows of other reports. */
+  others({ analysis, text, locale }) {
+    const found = checkup(analysis, locale)?.nodes.filter(({ kind }) => kind === 'report') ?? []
+    return found.map((it) => nodeLines(it, text, 0)).join('\n')
+  },
+  bodies: ({ analysis, text, locale }) =>
+    bodyNodes(analysis.related, 'file:///', {}, locale)
+      .map((it) => nodeLines(it, text, 0))
+      .join('\n'),
+  summed({ analysis }) {
+    return JSON.stringify({ ...rollUp(analysis), edits: undefined }, null, 2)
+  },
+  rolled: ({ analysis, text }) => applyEdits(text, rollUp(analysis)?.edits ?? []),
   conclusion: ({ analysis, locale }) => conclusion(fewRules(analysis), locale) ?? '',
   canonical: ({ analysis, text, at }) => applyEdits(text, canonicalTables(analysis, at).edits),
   kept: ({ analysis, at }) => canonicalTables(analysis, at).kept.join('\n'),
@@ -170,6 +187,19 @@ const fewRules = (analysis: Analysis): Analysis => ({
     ['section-missing', 'table-missing', 'total-mismatch', 'figure-malformed'].includes(code),
   ),
 })
+
+function nodeLines(node: CheckupNode, text: string, depth: number): string {
+  const own = [node.kind, node.state, node.label, ...(node.detail === '' ? [] : [`〔${node.detail}〕`])]
+  const at = node.span === undefined ? [] : [`@${linesOf(text).positionAt(node.span.start).line + 1}`]
+  const opens = node.opens === undefined ? [] : [`→ ${otherName(node.opens)}`]
+  return [
+    '  '.repeat(depth) + [...own, ...at, ...opens, ...(node.bodiesOf === undefined ? [] : ['…'])].join(' '),
+    ...node.children.map((it) => nodeLines(it, text, depth + 1)),
+  ].join('\n')
+}
+
+/** A cell of another report by its place. */
+const elsewhere = ({ uri, start }: Place): string => `${otherName(uri)} ${start.line + 1}:${start.character + 1}`
 
 /** A cell by its line and text. */
 const place = (text: string, { start, end }: Span): string =>

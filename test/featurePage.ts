@@ -1,6 +1,6 @@
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { fail, readMarkers, writeBlock } from './fixture.ts'
+import { fail, readMarkers, readOthers, writeBlock, type Other } from './fixture.ts'
 import type { Span } from '../server/src/core/text/span.ts'
 
 /** A block that says what a feature answers: `hover`, `completions`, `md after: …`. */
@@ -13,6 +13,9 @@ export type FeatureExample = {
   readonly text: string
   /** The cursor or the selection. */
   readonly at: Span
+  /** What it is compared with, and what of that is wanting, in the blocks before it. */
+  readonly others: readonly Other[]
+  readonly lacking: string
   readonly expectations: readonly Expectation[]
 }
 
@@ -22,6 +25,8 @@ const input = /^(?:|auto|format=(\S+))$/
 export function readFeaturePage(source: string): readonly FeatureExample[] {
   const examples: (Omit<FeatureExample, 'expectations'> & { expectations: readonly Expectation[] })[] = []
   let heading = ''
+  let others: readonly Other[] = []
+  let lacking = ''
   for (const node of unified().use(remarkParse).parse(source).children) {
     const span = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
     if (node.type === 'heading') heading = source.slice(span.start, span.end).replace(/^#+\s*/, '')
@@ -29,12 +34,24 @@ export function readFeaturePage(source: string): readonly FeatureExample[] {
     const { lang, value } = node
     const meta = node.meta ?? ''
     const kind = input.exec(meta)
+    const other = lang === 'md' ? readOthers(meta, value) : undefined
+    if (other !== undefined) {
+      others = [...others, ...other]
+      continue
+    }
+    if (lang === 'lacking') {
+      lacking = value
+      continue
+    }
     if (lang === 'md' && kind !== null) {
       const { text, spans } = readMarkers(value)
       const at = spans[0] ?? { start: 0, end: 0 }
       const format = meta === 'auto' ? 'auto' : (kind[1] ?? '2021')
       const count = examples.filter((it) => it.name === heading || it.name.startsWith(`${heading} #`)).length
-      examples.push({ name: count === 0 ? heading : `${heading} #${count + 1}`, format, text, at, expectations: [] })
+      const name = count === 0 ? heading : `${heading} #${count + 1}`
+      examples.push({ name, format, text, at, others, lacking, expectations: [] })
+      others = []
+      lacking = ''
     } else {
       const last = examples.at(-1) ?? fail('an answer belongs after its example')
       last.expectations = [...last.expectations, { name: lang ?? '', meta, value, span }]

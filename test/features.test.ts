@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { answers, analysisOf } from './featureAnswers.ts'
 import { readFeaturePage, rewritePage, type Expectation, type FeatureExample } from './featurePage.ts'
 import { fail } from './fixture.ts'
+import { relatedOf } from './others.ts'
 import type { Locale } from '../server/src/core/text/message.ts'
 
 const folder = new URL('./features/', import.meta.url)
@@ -11,9 +12,9 @@ const pages = readdirSync(folder).filter((name) => name.endsWith('.md'))
 /** The answer that a block asks for: `hover en`, `actions source`, `md after: 改为 98`. */
 function ask(
   { name, meta }: Expectation,
-  { text, at, format }: Pick<FeatureExample, 'text' | 'at' | 'format'>,
+  { text, at, format, others, lacking }: Omit<FeatureExample, 'name' | 'expectations'>,
 ): string {
-  const analysis = analysisOf(text, format)
+  const analysis = analysisOf(text, format, relatedOf({ others, lacking }))
   const locale: Locale = /\ben\b/.test(meta) && name !== 'md' ? 'en' : 'zh-cn'
   const [word = '', argument = ''] = name === 'md' ? (/^(\w+)(?:: *(.+))?$/.exec(meta)?.slice(1) ?? []) : [name, meta]
   const answer = answers[word] ?? fail(`no answer named ${word}`)
@@ -38,12 +39,12 @@ describe.each(pages)('%s', (page) => {
       expect(ask(expectation, example).trimEnd(), `${expectation.name} ${expectation.meta}`).toBe(expectation.value)
   })
 
-  test.each(examples.map((it) => [it.name, it] as const))('%s, with CRLF', (_, { text, at, format, expectations }) => {
+  test.each(examples.map((it) => [it.name, it] as const))('%s, with CRLF', (_, { text, at, expectations, ...rest }) => {
     const breaksBefore = (offset: number): number => text.slice(0, offset).split('\n').length - 1
     const crlf = {
       text: text.replaceAll('\n', '\r\n'),
       at: { start: at.start + breaksBefore(at.start), end: at.end + breaksBefore(at.end) },
-      format,
+      ...rest,
     }
     for (const expectation of expectations) {
       const answer = ask(expectation, crlf)

@@ -39,12 +39,27 @@ export function writeMarkers(text: string, spans: readonly Span[]): string {
 /** A fenced block of a page: what it holds, what its opening line says, and where it stands. */
 type Block = { readonly name: string; readonly meta: string; readonly value: string; readonly span: Span }
 
+/**
+ * Another report that an example is compared with, in the block before it: `md last` is last year’s, `md next` next
+ * year’s, `md body=NAME` one
+ * of a body below, `md body=ONE,TWO` of several alike; `format=ID` names another form than that of 2021.
+ */
+export type Other = {
+  readonly kind: 'last' | 'next' | 'body'
+  readonly name: string
+  readonly format: string
+  readonly text: string
+}
+
 export type Example = {
   /** The heading it stands under, and its number there if it is not the first. */
   readonly name: string
   /** `auto`, or the id of the form that is taken for granted so that a fragment needs no title. */
   readonly format: string
   readonly input: Block
+  readonly others: readonly Other[]
+  /** Lines of `NAME | why | files` about reports that are not there: `last` for last year’s, else of bodies below. */
+  readonly lacking: string
   readonly problems: Block | undefined
   /** Without a title: every problem's preferred or first fix. With one: the first fix of that title. */
   readonly fixed: readonly (Block & { readonly title: string | undefined })[]
@@ -52,9 +67,20 @@ export type Example = {
 
 export type Page = { readonly title: string | undefined; readonly prose: string; readonly examples: readonly Example[] }
 
+/** What a block before an example says of other reports; undefined where it is no such block. */
+export function readOthers(meta: string, text: string): readonly Other[] | undefined {
+  const match = /^(last|next|body=(\S+?))(?: format=(\S+))?$/.exec(meta)
+  if (match === null) return undefined
+  const [, kind, names, format = '2021'] = match
+  return names === undefined
+    ? [{ name: kind === 'last' ? '上年' : '下年', kind: kind === 'last' ? 'last' : 'next', format, text }]
+    : names.split(',').map((name) => ({ name, kind: 'body', format, text }))
+}
+
 /**
  * Reads a rule's page. Each `md` block (`md auto`, `md format=2021`) is an example; a `problems` block and any
- * `md fixed` or `md fixed: title` blocks after it say what is expected of it. Blocks in other languages are prose.
+ * `md fixed` or `md fixed: title` blocks after it say what is expected of it. What it is compared with stands before
+ * it: `md last`, `md body=NAME` and `lacking`. Blocks in other languages are prose.
  */
 export function readPage(source: string): Page {
   const examples: (Omit<Example, 'problems' | 'fixed'> & { problems: Block | undefined; fixed: Example['fixed'] })[] =
@@ -63,6 +89,8 @@ export function readPage(source: string): Page {
   let heading = ''
   let title: string | undefined
   let prose = source
+  let others: Other[] = []
+  let lacking = ''
   for (const node of unified().use(remarkParse).parse(source).children) {
     const span = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
     if (node.type === 'heading') {
@@ -70,9 +98,11 @@ export function readPage(source: string): Page {
       if (node.depth === 1) title ??= heading
     }
     if (node.type !== 'code') continue
-    if (node.lang === 'md' || node.lang === 'problems') prose = prose.replace(source.slice(span.start, span.end), '')
+    if (['md', 'problems', 'lacking'].includes(node.lang ?? ''))
+      prose = prose.replace(source.slice(span.start, span.end), '')
     const block = { name: node.lang ?? '', meta: node.meta ?? '', value: node.value, span }
     const last = examples.at(-1)
+    const other = node.lang === 'md' ? readOthers(block.meta, node.value) : undefined
     const fix = /^fixed(?:: *(.+))?$/.exec(block.meta)
     if (node.lang === 'problems') {
       if (last === undefined || last.problems !== undefined) fail('a problems block belongs after its md block')
@@ -80,11 +110,25 @@ export function readPage(source: string): Page {
     } else if (node.lang === 'md' && fix !== null) {
       if (last === undefined) fail('an md fixed block belongs after its md block')
       last.fixed = [...last.fixed, { ...block, title: fix[1] }]
+    } else if (node.lang === 'lacking') {
+      lacking = node.value
+    } else if (other !== undefined) {
+      others.push(...other)
     } else if (node.lang === 'md') {
       const use = (uses.get(heading) ?? 0) + 1
       uses.set(heading, use)
       const name = use === 1 ? heading : `${heading} ${use}`
-      examples.push({ name, format: formatOf(block.meta), input: block, problems: undefined, fixed: [] })
+      examples.push({
+        name,
+        format: formatOf(block.meta),
+        input: block,
+        others,
+        lacking,
+        problems: undefined,
+        fixed: [],
+      })
+      others = []
+      lacking = ''
     }
   }
   return { title, prose, examples }

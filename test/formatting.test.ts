@@ -9,6 +9,7 @@ import { formatting } from '../server/src/core/features/formatting.ts'
 import { blocksIn, readDocument } from '../server/src/core/markdown/document.ts'
 import { applyEdits } from '../server/src/core/text/span.ts'
 import { buildReport } from '../server/src/core/report/buildReport.ts'
+import { unrelated } from '../server/src/core/related/related.ts'
 import { displayWidth } from '../server/src/core/text/width.ts'
 import type { Analysis } from '../server/src/core/analyse.ts'
 import { seeded, type Random } from './random.ts'
@@ -86,7 +87,16 @@ function report(random: Random): string {
 /** Without its findings, which formatting does not look at. */
 function analysisOf(text: string): Analysis {
   const document = readDocument(text)
-  return { document, formats, settings: defaultSettings, report: buildReport(document, formats, 'auto'), problems: [], waived: [], found: new Map() }
+  return {
+    document,
+    formats,
+    settings: defaultSettings,
+    report: buildReport(document, formats, 'auto'),
+    related: unrelated,
+    problems: [],
+    waived: [],
+    found: new Map(),
+  }
 }
 
 const ordinary = unified()

@@ -11,7 +11,7 @@ test.each([
   // Its table has a column of units before the figures.
   ['2008', 2017],
 ] as const)('each row taken out of a new report of form %s is put back as it was', (format, year) => {
-  const text = newReport({ body: '某县人民政府', year, format })
+  const text = newReport({ body: '某县人民政府', year, format }).text
   const lines = text.split('\n')
   let tried = 0
   lines.forEach((line, i) => {

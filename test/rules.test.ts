@@ -4,12 +4,14 @@ import { check, type Problem } from '../server/src/core/check.ts'
 import { formats } from '../server/src/core/formats/index.ts'
 import { documentReader, readDocument, type Document } from '../server/src/core/markdown/document.ts'
 import { buildReport } from '../server/src/core/report/buildReport.ts'
+import { unrelated, type Related } from '../server/src/core/related/related.ts'
 import { rules } from '../server/src/core/rules/index.ts'
 import type { Rule } from '../server/src/core/rules/rule.ts'
 import { defaultSettings } from '../server/src/core/settings.ts'
 import { linesOf } from '../server/src/core/text/lines.ts'
 import { render, type Message } from '../server/src/core/text/message.ts'
 import { fixAll } from './fixes.ts'
+import { otherName, relatedOf } from './others.ts'
 import { fail, readMarkers, readPage, writeBlock, writeMarkers, type Example } from './fixture.ts'
 
 const update = process.env['UPDATE'] === '1'
@@ -17,16 +19,26 @@ const update = process.env['UPDATE'] === '1'
 const severities = { error: '错误', warning: '警告', information: '信息', hint: '提示' } as const
 const effects = { form: ' 〔只改写法〕', text: '', figure: ' 〔改数据〕' } as const
 
-const problemsOf = (document: Document, ran: readonly Rule[], format: string): readonly Problem[] => {
-  // A page shows fragments, which no title makes a report.
-  const settings = { ...defaultSettings, format: format === 'auto' ? format : `${format}!` }
+const problemsOf = (
+  document: Document,
+  ran: readonly Rule[],
+  format: string,
+  related: Related = unrelated,
+): readonly Problem[] => {
+  // A page shows fragments, which no title makes a report. A rule that runs on request is asked for.
+  const asked = Object.fromEntries(
+    ran.flatMap(({ code, severity, onRequest }) => (onRequest ? [[code, severity]] : [])),
+  )
+  const settings = { ...defaultSettings, rules: asked, format: format === 'auto' ? format : `${format}!` }
   const report = buildReport(document, formats, settings.format)
-  return report === undefined ? [] : check(report, ran, settings)
+  return report === undefined ? [] : check(report, ran, settings, { related })
 }
 
 /** A rule on waivers speaks of what all the others found. */
-const foundBy = (document: Document, rule: Rule, format: string): readonly Problem[] =>
-  problemsOf(document, rule.scope === 'waivers' ? rules : [rule], format).filter(({ code }) => code === rule.code)
+const foundBy = (document: Document, rule: Rule, format: string, related?: Related): readonly Problem[] =>
+  problemsOf(document, rule.scope === 'waivers' ? rules : [rule], format, related).filter(
+    ({ code }) => code === rule.code,
+  )
 
 /** Problems as a page shows them; `*` marks a preferred fix, `〔行:列〕` where related information points. */
 function show(text: string, problems: readonly Problem[]): string {
@@ -36,8 +48,9 @@ function show(text: string, problems: readonly Problem[]): string {
     .flatMap(({ severity, code, message, related, fixes }) => [
       `${severities[severity]} ${code} ${zh(message)}`,
       ...related.map((it) => {
-        const { line, character } = lines.positionAt(it.span.start)
-        return `  ↳ ${zh(it.message)} 〔${line + 1}:${character + 1}〕`
+        const { line, character } = it.elsewhere?.start ?? lines.positionAt(it.span.start)
+        const where = it.elsewhere === undefined ? '' : `${otherName(it.elsewhere.uri)} `
+        return `  ↳ ${zh(it.message)} 〔${where}${line + 1}:${character + 1}〕`
       }),
       ...fixes.map((it) => `  ✎${it.preferred === true ? '*' : ''} ${zh(it.title)}${effects[it.effect]}`),
     ])
@@ -45,9 +58,11 @@ function show(text: string, problems: readonly Problem[]): string {
 }
 
 /** What the page should say of one example, block by block. */
-function outcomeOf(rule: Rule, { input, format, fixed }: Example) {
+function outcomeOf(rule: Rule, example: Example) {
+  const { input, format, fixed } = example
   const { text } = readMarkers(input.value)
-  const problemsIn = (of: string): readonly Problem[] => foundBy(readDocument(of), rule, format)
+  const related = relatedOf(example)
+  const problemsIn = (of: string): readonly Problem[] => foundBy(readDocument(of), rule, format, related)
   const problems = problemsIn(text)
   const apply = (title: string | undefined, of = text): string =>
     title === undefined ? fixAll(of, problemsIn) : fixAll(of, problemsIn, only(title))
@@ -56,6 +71,7 @@ function outcomeOf(rule: Rule, { input, format, fixed }: Example) {
   const fixable = problems.some(({ fixes }) => fixes.length > 0)
   return {
     text,
+    related,
     problems,
     problemsIn,
     apply,
@@ -103,7 +119,7 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule
   const page = readPage(source)
 
   describe.each(page.examples.map((example) => [example.name, example] as const))('%s', (_, example) => {
-    const { text, problems, problemsIn, apply, input, shown, fixed } = outcomeOf(rule, example)
+    const { text, related, problems, problemsIn, apply, input, shown, fixed } = outcomeOf(rule, example)
 
     test('gives the problems and the fixes that the page shows', () => {
       expect({ input, problems: shown }).toEqual({
@@ -138,8 +154,8 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule
       const read = documentReader()
       const before = [`${text}\n\n又一段。\n`, `甲\n\n${text}`, text.slice(0, text.length >> 1)]
       for (const other of before) {
-        foundBy(read(other), rule, example.format)
-        expect(foundBy(read(text), rule, example.format)).toEqual(problems)
+        foundBy(read(other), rule, example.format, related)
+        expect(foundBy(read(text), rule, example.format, related)).toEqual(problems)
       }
     })
 
@@ -174,7 +190,7 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule
     })
 
     test('makes no other rule throw', () => {
-      expect(() => problemsOf(readDocument(text), rules, example.format)).not.toThrow()
+      expect(() => problemsOf(readDocument(text), rules, example.format, related)).not.toThrow()
     })
   })
 

@@ -5,7 +5,7 @@ import { rules } from '../server/src/core/rules/index.ts'
 import { defaultSettings, type Settings } from '../server/src/core/settings.ts'
 
 /** A report with nothing but what a new one has: every section and table, all figures 0. */
-export const skeleton = newReport({ body: '某某县人民政府', year: 2024 })
+export const skeleton = newReport({ body: '某某县人民政府', year: 2024 }).text
 
 /** Sections that were read before are not read again, as in an editor. */
 const read = documentReader()

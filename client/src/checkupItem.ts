@@ -5,12 +5,16 @@ import { say } from './words.ts'
 /** A line of the tree as the server sends it. */
 export type CheckupNode = {
   readonly id: string
-  readonly kind: 'section' | 'table' | 'family' | 'relation' | 'finding'
+  readonly kind: 'section' | 'table' | 'family' | 'relation' | 'finding' | 'report'
   readonly label: string
   readonly detail: string
   readonly state: keyof typeof looks
   readonly range: Range | null
   readonly children: readonly CheckupNode[]
+  /** The report that a click opens, where it is another one. */
+  readonly opens?: string
+  /** The nodes below are asked for when they are looked at: the bodies below this report, the active one if empty. */
+  readonly bodiesOf?: string
 }
 
 /** How a state looks, and what a screen reader says of it. */
@@ -28,11 +32,9 @@ const looks = {
 } as const
 
 /** What VS Code shows of a node. A click goes to its place in the report. */
-export function checkupItem(
-  { id, kind, label, detail, state, range, children }: CheckupNode,
-  uri: string,
-): vscode.TreeItem {
-  const item = new vscode.TreeItem(label, collapsible(state, children))
+export function checkupItem(node: CheckupNode, uri: string): vscode.TreeItem {
+  const { id, kind, label, detail, state, range, opens } = node
+  const item = new vscode.TreeItem(label, collapsible(node))
   const { icon, color, zh, en } = looks[state]
   item.id = id
   // What a finding says fills the line; which rule found it is in the tooltip.
@@ -41,12 +43,18 @@ export function checkupItem(
   item.tooltip = [label, detail].filter((it) => it !== '').join('\n')
   item.accessibilityInformation = { label: [label, say(zh, en), detail].filter((it) => it !== '').join('，') }
   item.contextValue = kind
-  if (range !== null) item.command = { command: 'zwgk.goTo', title: say('转到', 'Go to'), arguments: [uri, range] }
+  const title = say('转到', 'Go to')
+  if (opens !== undefined) item.command = { command: 'zwgk.goTo', title, arguments: [opens, start] }
+  else if (range !== null) item.command = { command: 'zwgk.goTo', title, arguments: [uri, range] }
   return item
 }
 
+const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+
 /** Open where there is something to see. */
-function collapsible(state: CheckupNode['state'], children: readonly CheckupNode[]): vscode.TreeItemCollapsibleState {
+function collapsible({ state, children, bodiesOf }: CheckupNode): vscode.TreeItemCollapsibleState {
+  // Of many bodies nothing is asked before somebody wants to see them.
+  if (bodiesOf !== undefined) return vscode.TreeItemCollapsibleState.Collapsed
   if (children.length === 0) return vscode.TreeItemCollapsibleState.None
   return state === 'balanced' || state === 'not-applicable' || state === 'waived'
     ? vscode.TreeItemCollapsibleState.Collapsed

@@ -27,11 +27,20 @@ export function checkupView(client: BaseLanguageClient, statuses: Statuses): Che
     treeDataProvider: {
       onDidChangeTreeData: changes.event,
       getTreeItem: (node) => checkupItem(node, shown?.uri ?? ''),
-      getChildren: (node) => [...(node === undefined ? (shown?.nodes ?? []) : node.children)],
+      getChildren: (node) => (node?.bodiesOf === undefined ? [...(node?.children ?? shown?.nodes ?? [])] : below(node)),
       getParent: (node) => parents.get(node),
     },
   })
 
+  const below = async (node: CheckupNode): Promise<CheckupNode[]> => {
+    const nodes = await client
+      .sendRequest<readonly CheckupNode[]>('zwgk/bodies', { uri: shown?.uri, of: node.bodiesOf })
+      .catch(() => [])
+    // One body may stand in several places of a hierarchy, and an item of the tree in one.
+    const own = nodes.map((it) => ({ ...it, id: `${node.id}/${it.id}` }))
+    for (const it of own) parents.set(it, node)
+    return own
+  }
   const adopt = (node: CheckupNode): void => {
     for (const child of node.children) {
       parents.set(child, node)

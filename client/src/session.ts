@@ -11,10 +11,12 @@ import { copyConclusion } from './commands/copyConclusion.ts'
 import { insertSection } from './commands/insertSection.ts'
 import { newReport } from './commands/newReport.ts'
 import { recomputeTotals } from './commands/recomputeTotals.ts'
+import { rollUp } from './commands/rollUp.ts'
 import { upgradeReport } from './commands/upgradeReport.ts'
 import { showStatus } from './commands/showStatus.ts'
 import { formatFiles } from './formatFiles.ts'
 import { formatReports } from './formatReports.ts'
+import { reportFiles } from './reportFiles.ts'
 import { statusItem } from './statusItem.ts'
 import { openStatuses } from './statuses.ts'
 
@@ -27,6 +29,7 @@ export type Session = {
   readonly copyConclusion: () => Promise<void>
   readonly canonicalTable: () => Promise<void>
   readonly upgradeReport: () => Promise<void>
+  readonly rollUp: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -42,6 +45,7 @@ export const clientOptions = (context: vscode.ExtensionContext): LanguageClientO
     commands: true,
     formatsReports: true,
     readFiles: true,
+    readReports: true,
   },
   // The channel is there to be looked for, never to appear.
   revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -51,12 +55,12 @@ export const clientOptions = (context: vscode.ExtensionContext): LanguageClientO
 export async function startSession(client: BaseLanguageClient): Promise<Session> {
   const statuses = openStatuses(client)
   const item = statusItem(statuses)
-  // Before the start: the first report may ask for forms at once.
-  const files = formatFiles(client)
+  // Before the start: the first report may ask for forms and for other reports at once.
+  const files = [formatFiles(client), reportFiles(client)]
   await client.start()
   const checkup = checkupView(client, statuses)
   const shown = [
-    files,
+    ...files,
     checkup,
     formatReports(client, statuses),
     // Code lenses and the tree run these; they make no sense without arguments and are no one's to choose.
@@ -71,6 +75,7 @@ export async function startSession(client: BaseLanguageClient): Promise<Session>
     copyConclusion: () => copyConclusion(client),
     canonicalTable: () => canonicalTable(client),
     upgradeReport: () => upgradeReport(client),
+    rollUp: () => rollUp(client),
     async stop() {
       for (const it of shown) it.dispose()
       item.dispose()

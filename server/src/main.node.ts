@@ -2,7 +2,9 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createConnection } from 'vscode-languageserver/node'
 import { readFiles } from './files/readFiles.ts'
+import { markdownBelow, readReport } from './files/reports.ts'
 import type { FormatFileText } from './lsp/ownFormats.ts'
+import type { FileText, ReportFiles } from './lsp/reports/files.ts'
 import { startServer } from './lsp/server.ts'
 import { timer } from './lsp/timer.ts'
 
@@ -18,6 +20,21 @@ TRANSPORT
   --pipe=NAME      连接到命名管道 (connects to a named pipe)
 `
 
+/** Reports for a client that does not read files itself. */
+const onDisk: ReportFiles = {
+  list: async (folder) =>
+    folder.startsWith('file:')
+      ? (await markdownBelow(fileURLToPath(folder))).map((file) => pathToFileURL(file).href)
+      : [],
+  read: (uris) =>
+    Promise.all(
+      uris.map(async (uri): Promise<FileText | undefined> => {
+        const found = uri.startsWith('file:') ? await readReport(fileURLToPath(uri)) : undefined
+        return found === 'unreadable' ? { why: 'unreadable' } : found
+      }),
+    ),
+}
+
 const transport = /^--(?:stdio|node-ipc|(?:socket|pipe)(?:=.*)?)$/
 const args = process.argv.slice(2)
 
@@ -27,6 +44,7 @@ if (args.some((it) => transport.test(it))) {
   startServer(connection, {
     rulePages,
     readFiles: readBelow,
+    reports: onDisk,
     clock: timer,
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   })

@@ -84,8 +84,8 @@ export type Setup = {
   readonly folder?: string
   /** What the client answers to `workspace/configuration`. */
   readonly configuration?: () => unknown
-  /** Called for each `workspace/diagnostic/refresh`. */
-  readonly refresh?: () => void
+  /** Called for each `workspace/diagnostic/refresh`, and those of code lenses and inlay hints. */
+  readonly refresh?: (what: 'diagnostic' | 'codeLens' | 'inlayHint') => void
   /** What the client does when it is told to edit; whether it did. */
   readonly apply?: (params: ApplyWorkspaceEditParams) => boolean
 }
@@ -132,15 +132,15 @@ export async function startServer(setup: Setup = {}): Promise<Client> {
   )
   connection.onRequest('client/registerCapability', () => null)
   connection.onRequest('workspace/diagnostic/refresh', () => {
-    setup.refresh?.()
+    setup.refresh?.('diagnostic')
     return null
   })
   connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => ({
     applied: setup.apply?.(params) ?? false,
   }))
-  for (const what of ['codeLens', 'inlayHint'])
+  for (const what of ['codeLens', 'inlayHint'] as const)
     connection.onRequest(`workspace/${what}/refresh`, () => {
-      setup.refresh?.()
+      setup.refresh?.(what)
       return null
     })
   connection.listen()

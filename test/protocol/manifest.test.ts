@@ -35,7 +35,7 @@ const { properties } = contributes.configuration
 test('every rule can be set, with its own default, and nothing else', () => {
   const settable = Object.entries(properties['zwgk.rules']?.properties ?? {})
   expect(Object.fromEntries(settable.map(([slug, { default: level }]) => [slug, level]))).toEqual(
-    Object.fromEntries(rules.map(({ code, severity }) => [code, severity])),
+    Object.fromEntries(rules.map(({ code, severity, onRequest }) => [code, onRequest ? 'off' : severity])),
   )
 })
 
@@ -49,6 +49,7 @@ test('the defaults are those of the core', () => {
   expect(properties['zwgk.language']?.default).toBe(defaultSettings.language)
   expect(properties['zwgk.rules']?.default).toEqual(defaultSettings.rules)
   expect(properties['zwgk.formats']?.default).toEqual(defaultSettings.formats)
+  expect(properties['zwgk.children']?.default).toEqual(defaultSettings.children)
   expect(properties['zwgk.inlayHints']?.default).toBe(defaultSettings.inlayHints)
   expect(properties['zwgk.ambiguousWidth']?.default).toBe(defaultSettings.ambiguousWidth)
 })

@@ -78,10 +78,8 @@ function checkProperty({ key, node, keyNode }: Property, shown: string): readonl
   if (key === 'format') return checkChoice(shown, node, ['auto', 'none', ...formats.map((format) => format.id)])
   if (key === 'language') return checkChoice(shown, node, languages)
   if (key === 'rules') return checkRules(shown, node)
-  if (key === 'formats')
-    return node.type === 'array' && node.children?.every((it) => it.type === 'string') === true
-      ? []
-      : [complain('configList', shown, node, false)]
+  if (key === 'formats') return checkList(shown, node)
+  if (key === 'children') return checkChildren(shown, node)
   // The editor has settings of its own, such as its trace; only in a file made for this program is an odd key a slip.
   return shown.startsWith(prefix) ? [] : [complain('configKey', key, keyNode, true)]
 }
@@ -98,6 +96,17 @@ function checkRules(shown: string, node: Node): readonly Complaint[] {
     ...checkChoice(key, level, levels),
   ])
 }
+
+/** By the name of a body, lists of entries. */
+const checkChildren = (shown: string, node: Node): readonly Complaint[] =>
+  node.type !== 'object'
+    ? [complain('configShape', shown, node, false)]
+    : propertiesOf(node).flatMap(({ key, node: list }) => checkList(`${shown}.${key}`, list))
+
+const checkList = (shown: string, node: Node): readonly Complaint[] =>
+  node.type === 'array' && node.children?.every((it) => it.type === 'string') === true
+    ? []
+    : [complain('configList', shown, node, false)]
 
 const complain = (name: Complaint['name'], key: string, node: Node, harmless: boolean): Complaint => ({
   name,

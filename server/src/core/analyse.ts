@@ -4,6 +4,7 @@ import { formats as official } from './formats/index.ts'
 import { pieceChange, type PieceChange } from './markdown/change.ts'
 import type { Document } from './markdown/document.ts'
 import { reconcile } from './reconcile/reconcile.ts'
+import { unrelated, type Related } from './related/related.ts'
 import { alike } from './report/alike.ts'
 import { buildReport } from './report/buildReport.ts'
 import { inheritFacts } from './report/facts.ts'
@@ -21,6 +22,8 @@ export type Analysis = {
   readonly settings: Settings
   /** Undefined where the document is no report: then there is nothing to say of it. */
   readonly report: Report | undefined
+  /** The other reports that it was compared with, as far as they are known. */
+  readonly related: Related
   readonly problems: readonly Problem[]
   /** What would be a problem, had the author not waived it. */
   readonly waived: readonly Problem[]
@@ -34,17 +37,20 @@ export type AnalyseOptions = {
   readonly guard?: Guard
   /** The analysis of an earlier version, of which whatever still holds is taken over. The result is the same without. */
   readonly before?: Analysis
+  /** Finds the reports that a report must agree with, among those that are known; it may not wait. */
+  readonly related?: (report: Report) => Related
 }
 
 export function analyse(document: Document, settings: Settings, options: AnalyseOptions = {}): Analysis {
   const { formats = official, guard, before } = options
   const step = before?.settings === settings && before.formats === formats ? stepTo(document, before) : undefined
   const report = step === undefined ? buildReport(document, formats, settings.format) : step.report
+  const related = (report && options.related?.(report)) ?? unrelated
   const checked =
     report === undefined
       ? { problems: [], waived: [], found: new Map<never, never>() }
-      : checkAll(report, rules, settings, guard, step)
-  return { document, formats, settings, report, ...checked }
+      : checkAll(report, rules, settings, { guard, related, step })
+  return { document, formats, settings, report, related, ...checked }
 }
 
 type ReportStep = Step & { readonly report: Report | undefined }

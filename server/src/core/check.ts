@@ -3,13 +3,14 @@ import { movedAll } from './check/moved.ts'
 import type { Guard, Problem } from './check/problem.ts'
 import { problemsIn, problemsOf, problemsOn, type Context } from './check/units.ts'
 import type { Section } from './markdown/document.ts'
+import { unrelated, type Related } from './related/related.ts'
 import type { Report } from './report/report.ts'
 import type { Rule, SectionRule, SectionUnit } from './rules/rule.ts'
 import type { Settings } from './settings.ts'
 import { message } from './text/message.ts'
 import type { Move } from './text/move.ts'
 
-export type { Guard, PlacedFix, Problem } from './check/problem.ts'
+export type { Guard, PlacedFix, Problem, RelatedPlace } from './check/problem.ts'
 
 const unguarded: Guard = (_, run) => run()
 
@@ -43,8 +44,16 @@ export const check = (
   report: Report,
   rules: readonly Rule[],
   settings: Settings,
-  guard: Guard = unguarded,
-): readonly Problem[] => checkAll(report, rules, settings, guard).problems
+  options: CheckOptions = {},
+): readonly Problem[] => checkAll(report, rules, settings, options).problems
+
+/** What a check depends on besides the report, the rules and the settings. */
+export type CheckOptions = {
+  readonly guard?: Guard | undefined
+  /** The reports that this one must agree with. */
+  readonly related?: Related
+  readonly step?: Step | undefined
+}
 
 /**
  * Runs the rules over a report, then applies its waivers to what they found, then runs the rules about waivers on what
@@ -55,11 +64,10 @@ export function checkAll(
   report: Report,
   rules: readonly Rule[],
   settings: Settings,
-  guard: Guard = unguarded,
-  step?: Step,
+  { guard = unguarded, related = unrelated, step }: CheckOptions = {},
 ): Checked {
-  const active = rules.filter((rule) => settings.rules[rule.code] !== 'off')
-  const context: Context = { report, settings, guard, lineEnding: report.document.lineEnding }
+  const active = rules.filter((rule) => isActive(rule, settings))
+  const context: Context = { report, related, settings, guard, lineEnding: report.document.lineEnding }
   const found: Found = new Map(active.map((rule) => [rule, foundBy(rule, context, step)]))
   const all = [...found].flatMap(([rule, { groups }]) => listed(rule, groups))
   const { standing, waived, unit } = applyWaivers(report, all, rules, active)
@@ -81,6 +89,8 @@ function foundBy(rule: Rule, context: Context, step: Step | undefined): FoundBy 
       if (same && before !== undefined) return { groups: before.groups.map((group) => movedAll(group, step.move)) }
       return { groups: [problemsOf(rule, context, () => rule.check(report))] }
     }
+    case 'related':
+      return { groups: [problemsOf(rule, context, () => rule.check({ report, related: context.related }))] }
     case 'section':
       return inSections(rule, context, step)
     case 'waivers':
@@ -139,6 +149,10 @@ function listed(rule: Rule, groups: readonly (readonly Problem[])[]): readonly P
   const more = message(texts.more, { count: all.length - mostRemarks })
   return [...all.slice(0, mostRemarks), { ...next, message: more, related: [], fixes: [] }]
 }
+
+/** A rule that runs on request has to be given a level. */
+const isActive = ({ code, onRequest }: Rule, { rules }: Settings): boolean =>
+  (rules[code] ?? (onRequest === true ? 'off' : undefined)) !== 'off'
 
 const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
   [...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)

@@ -1,3 +1,4 @@
+import type { Bodies } from './related/wishes.ts'
 import type { Severity } from './rules/rule.ts'
 import type { Locale } from './text/message.ts'
 
@@ -15,6 +16,8 @@ export type Settings = {
   readonly format: string
   /** Paths and globs of files that hold forms of the user's own, relative to the folder of the workspace. */
   readonly formats: readonly string[]
+  /** By the name of a superior body: the paths, globs and names of the bodies whose reports its own adds up. */
+  readonly children: Bodies
   readonly language: Locale
   /** By rule slug; a rule that is not named has its own severity. */
   readonly rules: Readonly<Record<string, Level>>
@@ -27,6 +30,7 @@ export type Settings = {
 export const defaultSettings: Settings = {
   format: 'auto',
   formats: [],
+  children: {},
   language: 'zh-cn',
   rules: {},
   inlayHints: 'errors',
@@ -39,11 +43,15 @@ const levels: readonly unknown[] = ['off', 'hint', 'information', 'warning', 'er
 /** Reads the `zwgk` section of a configuration. Total: what is absent or of the wrong type takes its default. */
 export function parseSettings(value: unknown): Settings {
   const own: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {}
-  const { format, formats, language, rules, inlayHints, ambiguousWidth, calmWhileTyping } = own
+  const { format, formats, children, language, rules, inlayHints, ambiguousWidth, calmWhileTyping } = own
   const levelsByRule = typeof rules === 'object' && rules !== null ? Object.entries(rules) : []
   return {
     format: typeof format === 'string' && format !== '' ? format : defaultSettings.format,
-    formats: Array.isArray(formats) ? formats.filter((it) => typeof it === 'string' && it !== '') : [],
+    formats: texts(formats),
+    children:
+      typeof children === 'object' && children !== null
+        ? Object.fromEntries(Object.entries(children).map(([body, entries]) => [body, texts(entries)]))
+        : defaultSettings.children,
     language: language === 'en' ? 'en' : defaultSettings.language,
     rules: Object.fromEntries(levelsByRule.filter(([, level]) => levels.includes(level))),
     calmWhileTyping: typeof calmWhileTyping === 'boolean' ? calmWhileTyping : defaultSettings.calmWhileTyping,
@@ -51,3 +59,6 @@ export function parseSettings(value: unknown): Settings {
     ambiguousWidth: ambiguousWidth === 'wide' ? 'wide' : defaultSettings.ambiguousWidth,
   }
 }
+
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((it): it is string => typeof it === 'string' && it !== '') : []

@@ -52,7 +52,8 @@ async function isFile(folder: string, name: string): Promise<boolean> {
   }
 }
 
-async function namesBelow(folder: string): Promise<readonly string[]> {
+/** The names of all files below a folder, with `/`, without hidden folders and `node_modules`. */
+export async function namesBelow(folder: string): Promise<readonly string[]> {
   const names: string[] = []
   const folders = ['']
   let entries = 0

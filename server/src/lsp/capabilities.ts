@@ -24,7 +24,7 @@ export const initializeResult = (client: Client): InitializeResult => ({
       : {}),
     ...(client.appliesEdits ? { executeCommandProvider: { commands: [recomputeTable] } } : {}),
     ...(client.pull
-      ? { diagnosticProvider: { identifier: 'zwgk', interFileDependencies: false, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: 'zwgk', interFileDependencies: true, workspaceDiagnostics: false } }
       : {}),
   },
 })

@@ -35,6 +35,8 @@ export type Client = {
   readonly formatsReports: boolean
   /** It answers `zwgk/readFiles`; for others the server looks on the disk, where it has one. */
   readonly readsFiles: boolean
+  /** It answers `zwgk/findReports` and `zwgk/readReports`; for others the server looks on the disk as well. */
+  readonly readsReports: boolean
   /** It can be asked to say when files change. */
   readonly watchesFiles: boolean
   /** It shows `zwgk/status`. Others would only log that they do not know the notification. */
@@ -79,6 +81,7 @@ export function readClient(capabilities: ClientCapabilities, options: unknown, r
     commands: own['commands'] === true,
     formatsReports: own['formatsReports'] === true,
     readsFiles: own['readFiles'] === true,
+    readsReports: own['readReports'] === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     status: own['status'] === true,
     rulePages: typeof own['rulePages'] === 'string' ? own['rulePages'].replace(/\/+$/, '') : rulePages,

@@ -31,6 +31,7 @@ import type { Definition } from '../core/features/definition.ts'
 import { diagnostic } from '../core/features/diagnostics.ts'
 import type { Highlight } from '../core/features/documentHighlights.ts'
 import type { InlayHint as CoreHint } from '../core/features/inlayHints.ts'
+import type { Place } from '../core/related/summary.ts'
 import { inLocale, render, type Locale, type Text } from '../core/text/message.ts'
 import { linesOf } from '../core/text/lines.ts'
 import { applyEdits, type Edit, type Span } from '../core/text/span.ts'
@@ -251,18 +252,24 @@ export const toLocation = (snapshot: Snapshot, span: Span): Location => ({
   range: rangeOf(snapshot, span),
 })
 
+/** A place in another report. */
+export const locationOf = ({ uri, start, end }: Place): Location => ({ uri, range: { start, end } })
+
 /** With links the editor knows what was asked about; without, only where to go. */
 export function toDefinition(
   snapshot: Snapshot,
   { origin, targets }: Definition,
+  elsewhere: readonly Place[],
   client: Client,
 ): Location[] | LocationLink[] {
-  if (!client.definitionLinks) return targets.map((target) => toLocation(snapshot, target))
-  return targets.map((target) => ({
-    originSelectionRange: rangeOf(snapshot, origin),
-    targetUri: snapshot.uri,
-    targetRange: rangeOf(snapshot, target),
-    targetSelectionRange: rangeOf(snapshot, target),
+  const locations = [...elsewhere.map(locationOf), ...targets.map((target) => toLocation(snapshot, target))]
+  if (!client.definitionLinks) return locations
+  const originSelectionRange = rangeOf(snapshot, origin)
+  return locations.map(({ uri, range }) => ({
+    originSelectionRange,
+    targetUri: uri,
+    targetRange: range,
+    targetSelectionRange: range,
   }))
 }
 

@@ -3,9 +3,11 @@ import type { Analysis } from '../core/analyse.ts'
 import type { Document } from '../core/markdown/document.ts'
 import type { Report } from '../core/report/report.ts'
 import type { Settings } from '../core/settings.ts'
-import type { Lines } from '../core/text/lines.ts'
+import { linesOf, type Lines } from '../core/text/lines.ts'
+import { applyEdits } from '../core/text/span.ts'
 import type { Attempt } from './handle.ts'
 import type { OwnFormatsSource } from './ownFormats.ts'
+import type { ReportIndex } from './reports/index.ts'
 import type { SettingsSource } from './settings.ts'
 
 /** One version of an open document and all that is known of it. */
@@ -28,6 +30,8 @@ export type Documents = {
   /** Undefined where there is no report to speak of: then every feature is silent. */
   report(uri: string): Promise<ReportSnapshot | undefined>
   uris(): readonly string[]
+  /** What is known of an open document without waiting: its text, and its analysis where that is of this very text. */
+  peek(uri: string): { readonly text: string; readonly analysis: Analysis | undefined } | undefined
   /** Tells what is being changed, before anything is made of it. */
   onEdit(listener: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void): void
   onChange(listener: (uri: string) => void): void
@@ -43,6 +47,8 @@ type Open = {
   /** What has been changed since, in the client's own words. */
   changes: TextDocumentContentChangeEvent[]
   last?: Snapshot
+  /** Which answer about other reports the last snapshot was made with. */
+  related?: number
 }
 
 type Listener<T extends readonly unknown[]> = (uri: string, ...args: T) => void
@@ -52,6 +58,7 @@ export function openDocuments(
   connection: Connection,
   settings: () => SettingsSource,
   ownFormats: () => OwnFormatsSource,
+  reports: Pick<ReportIndex, 'relatedTo' | 'version'>,
   attempt: Attempt,
 ): Documents {
   const open = new Map<string, Open>()
@@ -95,20 +102,23 @@ export function openDocuments(
     const state = open.get(uri)
     if (state === undefined) return undefined
     const { version, last } = state
-    if (last?.version === version && last.settings === own && last.analysis.formats === formats) return last
+    const isKnown = last?.version === version && state.related === reports.version(uri)
+    if (isKnown && last.settings === own && last.analysis.formats === formats) return last
     const document = currentDocument(state, engine)
     const analysis = engine.analyse(document, own, {
       formats,
       guard: (rule, run) => attempt(`rule ${rule.code}`, [], run),
       ...(last && { before: last.analysis }),
+      related: (report) => reports.relatedTo(uri, engine.headOf(report), own, formats),
     })
+    state.related = reports.version(uri)
     state.last = {
       uri,
       version,
       lines: document.lines,
       settings: own,
       analysis,
-      id: `${state.serial}.${version}.${source.generation()}.${forms.generation()}`,
+      id: `${state.serial}.${version}.${source.generation()}.${forms.generation()}.${state.related}`,
     }
     return state.last
   }
@@ -119,6 +129,12 @@ export function openDocuments(
       return taken !== undefined && isReport(taken) ? taken : undefined
     },
     uris: () => [...open.keys()],
+    peek(uri) {
+      const state = open.get(uri)
+      if (state === undefined) return undefined
+      const { version, last } = state
+      return { text: currentText(state), analysis: last?.version === version ? last.analysis : undefined }
+    },
     onEdit: edited.add,
     onChange: changed.add,
     onSave: saved.add,
@@ -153,6 +169,18 @@ function currentDocument(state: Open, { readDocument, editDocument }: typeof imp
 }
 
 const isReport = (snapshot: Snapshot): snapshot is ReportSnapshot => snapshot.analysis.report !== undefined
+
+/** The text as it is now, whether or not anything has been made of it. */
+const currentText = ({ read, changes }: Open): string =>
+  changes.reduce(
+    (text, change) => {
+      if (!('range' in change)) return change.text
+      const lines = linesOf(text)
+      const span = { start: lines.offsetAt(change.range.start), end: lines.offsetAt(change.range.end) }
+      return applyEdits(text, [{ span, text: change.text }])
+    },
+    typeof read === 'string' ? read : read.text,
+  )
 
 /** By its language; some clients name none, or one of their own, for a file that ends in `.md`. */
 const isMarkdown = (languageId: string, uri: string): boolean =>

@@ -1,14 +1,15 @@
 import type { Connection } from 'vscode-languageserver'
 import type { Client } from './client.ts'
-import { toDefinition, toHighlight, toLocation } from './convert.ts'
+import { locationOf, toDefinition, toHighlight, toLocation } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'
 
-/** From figure to figure, along the relations. Elsewhere in a report these are silent: the editor's Markdown answers. */
+/** From figure to figure, along the relations and into other reports. Elsewhere in a report these are silent: the editor's Markdown answers. */
 export function answerNavigation(
   connection: Connection,
   documents: Documents,
   client: () => Client,
+  settled: () => Promise<void>,
   handle: Handle,
 ): void {
   connection.onDocumentHighlight(
@@ -22,20 +23,32 @@ export function answerNavigation(
   )
   connection.onDefinition(
     handle('textDocument/definition', null, async ({ textDocument, position }) => {
-      const { definition } = await import('./engine.ts')
+      const { definition, definitionElsewhere, carriesOver } = await import('./engine.ts')
       const snapshot = await documents.report(textDocument.uri)
       if (snapshot === undefined) return null
-      const found = definition(snapshot.analysis, snapshot.lines.offsetAt(position))
-      return found === undefined ? null : toDefinition(snapshot, found, client())
+      const offset = snapshot.lines.offsetAt(position)
+      const own = definition(snapshot.analysis, offset)
+      // A figure that this report determines is looked for here, unless it is carried over from another.
+      const there =
+        own === undefined || carriesOver(snapshot.analysis, offset)
+          ? definitionElsewhere(snapshot.analysis, offset)
+          : undefined
+      const origin = own?.origin ?? there?.origin
+      if (origin === undefined) return null
+      return toDefinition(snapshot, { origin, targets: own?.targets ?? [] }, there?.places ?? [], client())
     }),
   )
   connection.onReferences(
     handle('textDocument/references', [], async ({ textDocument, position, context }) => {
-      const { references } = await import('./engine.ts')
+      const { references, referencesElsewhere } = await import('./engine.ts')
+      // Who asks where a figure matters wants the other reports as well.
+      await settled()
       const snapshot = await documents.report(textDocument.uri)
       if (snapshot === undefined) return []
-      const found = references(snapshot.analysis, snapshot.lines.offsetAt(position), context.includeDeclaration)
-      return found.map((it) => toLocation(snapshot, it))
+      const offset = snapshot.lines.offsetAt(position)
+      const found = references(snapshot.analysis, offset, context.includeDeclaration)
+      const there = referencesElsewhere(snapshot.analysis, offset)
+      return [...found.map((it) => toLocation(snapshot, it)), ...there.map(locationOf)]
     }),
   )
 }

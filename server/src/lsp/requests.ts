@@ -11,15 +11,6 @@ import type { Handle } from './handle.ts'
  */
 export function answerRequests(connection: Connection, documents: Documents, handle: Handle): void {
   connection.onRequest(
-    'zwgk/newReport',
-    handle('zwgk/newReport', null, async (params: unknown) => {
-      const { newReport } = await import('./engine.ts')
-      const { body, year, format } = recordOf(params)
-      if (typeof body !== 'string' || typeof year !== 'number' || !Number.isInteger(year)) return null
-      return { text: newReport({ body, year, ...(typeof format === 'string' ? { format } : {}) }) }
-    }),
-  )
-  connection.onRequest(
     'zwgk/missingSections',
     handle('zwgk/missingSections', null, async (params: unknown) => {
       const { missingSections } = await import('./engine.ts')
@@ -75,7 +66,7 @@ export function answerRequests(connection: Connection, documents: Documents, han
   )
 }
 
-const uriOf = (params: unknown): string => {
+export const uriOf = (params: unknown): string => {
   const { uri } = recordOf(params)
   return typeof uri === 'string' ? uri : ''
 }

@@ -19,6 +19,9 @@ import { answerLenses } from './lenses.ts'
 import { answerNavigation } from './navigation.ts'
 import { answerRequests } from './requests.ts'
 import { ownFormatsSource, type FormatFileText } from './ownFormats.ts'
+import { connectReports } from './reports/connect.ts'
+import { answerReportRequests } from './reports/requests.ts'
+import { pathOf, type ReportFiles } from './reports/files.ts'
 import { settingsSource } from './settings.ts'
 import { statusNotes } from './status.ts'
 
@@ -31,6 +34,8 @@ export type Platform = {
   readonly rulePages?: string
   /** Reads the files that paths and globs name below a folder, where there is a disk to read from. Folders are URIs. */
   readonly readFiles?: (folder: string, globs: readonly string[]) => Promise<readonly FormatFileText[]>
+  /** The reports on that disk. */
+  readonly reports?: ReportFiles
 }
 
 /** Wires the features to a connection and starts to listen. Node and browser differ in nothing else. */
@@ -60,10 +65,25 @@ export function startServer(connection: Connection, platform: Platform): void {
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(ignore)
   }
 
+  const reports = connectReports(connection, {
+    client: () => client,
+    folderOf: (uri) => innermost(uri, folders),
+    disk: platform.reports,
+    opened: (uri) => documents.peek(uri),
+    openUris: () => documents.uris(),
+    nextTurn: platform.nextTurn,
+    clock: platform.clock,
+    attempt,
+    changed: (uri) => {
+      changed(uri)
+      refresh()
+    },
+  })
   const documents = openDocuments(
     connection,
     () => settings,
     () => ownFormats,
+    reports.index,
     attempt,
   )
   const calm = calmTyping(platform.clock, (uri) => {
@@ -92,13 +112,17 @@ export function startServer(connection: Connection, platform: Platform): void {
     // Who can neither be pushed to nor be asked to pull again would wait for ever.
     if (!client.pull || client.refreshDiagnostics) calm.edited(uri, changes)
   })
-  documents.onChange(changed)
+  documents.onChange((uri) => {
+    changed(uri)
+    reports.index.edited(uri)
+  })
   documents.onSave((uri) => {
     calm.settle(uri)
   })
   documents.onClose((uri) => {
     status.forget(uri)
     calm.forget(uri)
+    reports.index.closed(uri)
     void push.forget(uri)
   })
 
@@ -120,6 +144,10 @@ export function startServer(connection: Connection, platform: Platform): void {
   })
   const reconsider = (): void => {
     for (const uri of documents.uris()) changed(uri)
+    refresh()
+  }
+  /** Whoever asks is told that there is something new to ask for. */
+  const refresh = (): void => {
     if (client.pull && client.refreshDiagnostics) connection.languages.diagnostics.refresh().catch(ignore)
     if (client.refreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore)
     if (client.refreshInlayHints) connection.languages.inlayHint.refresh().catch(ignore)
@@ -128,26 +156,48 @@ export function startServer(connection: Connection, platform: Platform): void {
     settings.changed(params.settings)
     reconsider()
   })
-  connection.onDidChangeWatchedFiles(() => {
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const others = reports.filesChanged(changes)
+    // Reports that have changed are looked at by themselves; the rest may be forms.
+    if (!others) return
     ownFormats.changed()
     reconsider()
   })
   answerPulls(connection, documents, () => client, calm, handle)
   answerFeatures(connection, documents, () => client, handle)
   answerLenses(connection, documents, () => client, calm, handle)
-  answerNavigation(connection, documents, () => client, handle)
+  answerNavigation(
+    connection,
+    documents,
+    () => client,
+    () => reports.index.settled(),
+    handle,
+  )
   answerFormatting(connection, documents, handle)
   answerCommands(connection, documents, () => client, handle)
   answerRequests(connection, documents, handle)
+  answerReportRequests(
+    connection,
+    documents,
+    reports.index,
+    () => folders,
+    async (uri) => {
+      const own = await settings.of(uri)
+      return { settings: own, formats: await ownFormats.of(uri, own) }
+    },
+    handle,
+  )
   answerConversions(connection, documents, handle)
   connection.listen()
 }
 
 /** The innermost folder of the workspace that holds a document; the first one for a document that is in none. */
-const folderOf = (uri: string, folders: readonly string[]): string | undefined =>
+const folderOf = (uri: string, folders: readonly string[]): string | undefined => innermost(uri, folders) ?? folders[0]
+
+const innermost = (uri: string, folders: readonly string[]): string | undefined =>
   folders
-    .filter((folder) => uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`))
-    .sort((a, b) => b.length - a.length)[0] ?? folders[0]
+    .filter((folder) => pathOf(uri).startsWith(`${pathOf(folder).replace(/\/$/, '')}/`))
+    .sort((a, b) => b.length - a.length)[0]
 
 /** A client that refuses a refresh asks again by itself, with the next change. */
 const ignore = (): void => undefined

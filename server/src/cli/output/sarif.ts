@@ -36,7 +36,7 @@ export function sarif(context: OutputContext): Output {
 const levels = { 1: 'error', 2: 'warning', 3: 'note', 4: 'note' } as const
 const levelsByName = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const
 
-function describeRule({ code, severity }: Rule, { page, pageUrl }: OutputContext): unknown {
+function describeRule({ code, severity, onRequest }: Rule, { page, pageUrl }: OutputContext): unknown {
   // The examples that follow the explanation are tests as well, and long.
   const markdown = page(code)?.split(/^## /m)[0]?.trim()
   const title = /^#\s+(.+)$/m.exec(markdown ?? '')?.[1]
@@ -45,7 +45,7 @@ function describeRule({ code, severity }: Rule, { page, pageUrl }: OutputContext
     ...(title === undefined ? {} : { shortDescription: { text: title } }),
     helpUri: pageUrl(code),
     ...(markdown === undefined ? {} : { help: { text: markdown, markdown } }),
-    defaultConfiguration: { level: levelsByName[severity] },
+    defaultConfiguration: { ...(onRequest === true ? { enabled: false } : {}), level: levelsByName[severity] },
   }
 }
 

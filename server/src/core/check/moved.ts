@@ -12,7 +12,7 @@ export function movedAll(problems: readonly Problem[], move: Move): readonly Pro
 function movedProblem(problem: Problem, move: Move): Problem {
   const span = move.span(problem.span)
   const related = kept(problem.related, (it) => {
-    const place = move.span(it.span)
+    const place = it.elsewhere === undefined ? move.span(it.span) : it.span
     return place === it.span ? it : { ...it, span: place }
   })
   const fixes = kept(problem.fixes, (fix): PlacedFix => {

@@ -14,7 +14,11 @@ export function place(rule: Rule, level: Level | undefined, finding: Finding, at
     severity: level === undefined || level === 'off' ? (finding.severity ?? rule.severity) : level,
     message: fill(finding.message, finding.args),
     span: shift(finding.span, at),
-    related: (finding.related ?? []).map((it) => ({ message: fill(it.message, it.args), span: shift(it.span, at) })),
+    related: (finding.related ?? []).map(({ message, args, span, elsewhere }) => ({
+      message: fill(message, args),
+      span: shift(span, at),
+      ...(elsewhere === undefined ? {} : { elsewhere }),
+    })),
     fixes: (finding.fixes ?? []).map(({ title, args, edits, ...fix }) => ({
       ...fix,
       title: fill(title, args),

@@ -1,3 +1,4 @@
+import type { Place } from '../related/summary.ts'
 import type { Finding, Fix, Rule, Severity } from '../rules/rule.ts'
 import type { Message } from '../text/message.ts'
 import type { Span } from '../text/span.ts'
@@ -8,11 +9,14 @@ export type Problem = {
   readonly severity: Severity
   readonly message: Message
   readonly span: Span
-  readonly related: readonly { readonly message: Message; readonly span: Span }[]
+  readonly related: readonly RelatedPlace[]
   readonly fixes: readonly PlacedFix[]
   /** The ids of the broken relations that it reports. */
   readonly relations?: readonly string[]
 }
+
+/** A place that belongs to a problem: in its own document, or elsewhere. */
+export type RelatedPlace = { readonly message: Message; readonly span: Span; readonly elsewhere?: Place }
 
 export type PlacedFix = Omit<Fix, 'title' | 'args'> & { readonly title: Message }
 

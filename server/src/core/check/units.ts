@@ -1,5 +1,6 @@
 import type { Placed, Section } from '../markdown/document.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
+import type { Related } from '../related/related.ts'
 import type { Report } from '../report/report.ts'
 import type { BoundTable } from '../report/table.ts'
 import type { Finding, Rule, SectionRule, SectionUnit, TableRule } from '../rules/rule.ts'
@@ -12,6 +13,7 @@ import type { Guard, Problem } from './problem.ts'
 /** What the findings of all rules in one report are placed by. */
 export type Context = {
   readonly report: Report
+  readonly related: Related
   readonly settings: Settings
   readonly guard: Guard
   readonly lineEnding: string

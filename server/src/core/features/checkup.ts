@@ -7,6 +7,7 @@ import { inLocale, type Locale } from '../text/message.ts'
 import { countFindings, findingNode, take, takeMissing } from './checkup/findings.ts'
 import { worst, type CheckupNode, type Telling } from './checkup/node.ts'
 import { tableNodes } from './checkup/tables.ts'
+import { otherReportNodes } from './others/tree.ts'
 import { status } from './status.ts'
 
 /** A report gone through part by part; plain JSON but for the spans, which the edge turns into ranges. */
@@ -37,7 +38,7 @@ export function checkup(analysis: Analysis, locale: Locale): Checkup | undefined
       { zh: `${share} 节 · 勾稽 ${balanced}`, en: `${share} sections · ${balanced} relations` },
       locale,
     ),
-    nodes: [...nodes, ...elsewhere([...rest], locale)],
+    nodes: [...otherReportNodes(analysis, locale), ...nodes, ...elsewhere([...rest], locale)],
   }
 }
 

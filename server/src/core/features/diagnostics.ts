@@ -58,8 +58,11 @@ export function diagnostic(
     codeDescription: { href: rulePage(problem.code) },
     source: 'zwgk',
     message: say(problem.message),
-    relatedInformation: problem.related.map(({ message, span }) => ({
-      location: { uri, range: plainRange(span, lines) },
+    relatedInformation: problem.related.map(({ message, span, elsewhere }) => ({
+      location:
+        elsewhere === undefined
+          ? { uri, range: plainRange(span, lines) }
+          : { uri: elsewhere.uri, range: { start: elsewhere.start, end: elsewhere.end } },
       message: say(message),
     })),
   }

@@ -8,6 +8,7 @@ import type {
   SectionFormat,
 } from '../formats/format.ts'
 import { relationsOf } from '../formats/relation.ts'
+import { yearlyOf } from '../formats/yearly.ts'
 import { sectionTitle } from '../formats/skeleton.ts'
 import type { Text } from '../text/message.ts'
 import { escapeMarkdown } from './markup.ts'
@@ -25,6 +26,7 @@ export const formatDoc = (format: Format): string =>
       ...table.blocks.flatMap((block) => blockDoc(block, table.blocks.length > 1)),
     ]),
     ...relations(format),
+    ...otherReports(format),
     ...notes(format),
   ].join('\n\n')}\n`
 
@@ -155,6 +157,34 @@ function relations(format: Format): readonly string[] {
         family.basis,
       ]),
     ),
+  ]
+}
+
+/** What two years have in common, and which tables add up over several bodies. */
+function otherReports(format: Format): readonly string[] {
+  const { yearly = [], rollUp, tables } = format
+  const summed = tables.filter(({ id }) => rollUp?.tables.includes(id) === true)
+  return [
+    ...(yearly.length === 0
+      ? []
+      : [
+          `## 与上年报告 / Against last year’s report（${yearlyOf(format).length}）`,
+          rows(
+            ['关系 / Relation', '数量 / Number', '规则 / Rule', '依据 / Basis'],
+            yearly.map((family) => [
+              inCell(family.title),
+              String(yearlyOf(format).filter((it) => it.family === family).length),
+              `\`${family.rule}\`${family.severity === undefined ? '' : `（${severities[family.severity]} / ${family.severity}）`}`,
+              family.basis,
+            ]),
+          ),
+        ]),
+    ...(summed.length === 0
+      ? []
+      : [
+          '## 与下级报告 / Against the bodies below',
+          `汇总表各格等于各单位之和：${summed.map(({ title }) => title).join('；')}。 / Every figure is the sum over all bodies in: ${summed.map(({ english }) => english).join('; ')}.`,
+        ]),
   ]
 }
 

@@ -7,6 +7,7 @@ import { blockCard, columnCard, groupCard, rowCard } from './hover/label.ts'
 import { sectionCard, topicCard } from './hover/section.ts'
 import { tableCard } from './hover/table.ts'
 import { mentionAt } from './mention.ts'
+import { otherReports } from './others/hover.ts'
 import { mentionCard } from './mentionHover.ts'
 import { subjectAt, type Subject } from './subject.ts'
 
@@ -18,28 +19,34 @@ export type Hover = {
 }
 
 /**
- * What the form says of the title, label or figure at the offset, and for a figure the arithmetic it stands in; for a
- * figure in prose, the cells it speaks of.
+ * What the form says of the title, label or figure at the offset, and for a figure the arithmetic it stands in and what
+ * other reports say of it; for a figure in prose, the cells it speaks of.
  */
 export function hover(analysis: Analysis, offset: number, locale: Locale): Hover | undefined {
   const { report } = analysis
   if (report === undefined) return undefined
   const subject = subjectAt(report, offset)
-  if (subject !== undefined) return { markdown: cardOf(subject, report.format, locale), span: subject.span }
+  if (subject !== undefined) return { markdown: cardOf(subject, analysis, report.format, locale), span: subject.span }
   const mention = mentionAt(analysis, offset)
   return mention === undefined
     ? undefined
     : { markdown: mentionCard(mention, report, report.format, locale), span: mention.span }
 }
 
-function cardOf(subject: Subject, format: Format, locale: Locale): string {
+function cardOf(subject: Subject, analysis: Analysis, format: Format, locale: Locale): string {
   switch (subject.kind) {
     case 'section':
       return sectionCard(subject.section, format, locale)
     case 'topic':
       return topicCard(subject.topic, subject.section, format, locale)
     case 'figure':
-      return figureCard(subject.figure, subject.bound, format, locale)
+      return figureCard(
+        subject.figure,
+        subject.bound,
+        format,
+        otherReports(analysis, subject.figure.field, locale),
+        locale,
+      )
     case 'row':
       return rowCard(subject.row, subject.bound, format, locale)
     case 'column':

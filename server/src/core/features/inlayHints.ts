@@ -9,6 +9,7 @@ import { digits } from '../text/decimal.ts'
 import { inLocale, render, type Locale } from '../text/message.ts'
 import { overlaps, shift, type Edit, type Span } from '../text/span.ts'
 import { isArithmetic } from './arithmetic.ts'
+import { lastYearHints } from './others/hints.ts'
 import { totalsOf } from './recompute/totals.ts'
 
 export type InlayHint = {
@@ -21,8 +22,8 @@ export type InlayHint = {
 }
 
 /**
- * What wrong figures should be, said behind them, in the part of the document that is shown; `all` adds what blank
- * totals come to. A hint repeats a finding: it names the figure that the finding blames, which need not be the
+ * What wrong figures should be, said behind them, in the part of the document that is shown, and what last year’s report
+ * says of those that carry over; `all` adds what blank totals come to. A hint repeats a finding: it names the figure that the finding blames, which need not be the
  * total, and it goes when the finding is turned off or waived.
  */
 export function inlayHints(analysis: Analysis, shown: Span, mode: InlayHintMode, locale: Locale): readonly InlayHint[] {
@@ -30,8 +31,9 @@ export function inlayHints(analysis: Analysis, shown: Span, mode: InlayHintMode,
   if (report === undefined || mode === 'off') return []
   const wrong = problems.flatMap((problem) => wrongFigures(report, problem, locale))
   const blank = mode === 'all' ? blankTotals(report, locale) : []
+  const last = lastYearHints(analysis, mode === 'all', locale)
   const seen = new Set<number>()
-  return [...wrong, ...blank]
+  return [...wrong, ...last, ...blank]
     .filter(({ offset }) => overlaps({ start: offset, end: offset }, shown))
     .filter(({ offset }) => !seen.has(offset) && seen.add(offset))
     .sort((a, b) => a.offset - b.offset)

@@ -1,16 +1,18 @@
 import type { Analysis } from '../analyse.ts'
-import { fieldId, fieldsOf, type Field } from '../formats/field.ts'
+import { fieldId, fieldsOf } from '../formats/field.ts'
 import type { Format, SectionFormat } from '../formats/format.ts'
 import { reportSkeleton, sectionSkeleton, sectionTitle, tableSkeleton } from '../formats/skeleton.ts'
 import { toText, type Template, type Values } from '../formats/template.ts'
+import { meansTheSame } from '../formats/yearly.ts'
+import { findFigure } from '../related/values.ts'
 import { closingStart } from '../report/closing.ts'
 import { inForce } from '../report/evidence.ts'
 import { valueOf } from '../report/figure.ts'
 import type { Report, ReportSection } from '../report/report.ts'
-import { digits } from '../text/decimal.ts'
 import { fold } from '../text/label.ts'
 import { lineEndingOf } from '../text/lines.ts'
 import { shift } from '../text/span.ts'
+import { openingFigures, withOpening, type Opening } from './openingFigures.ts'
 
 export type Upgraded = {
   readonly text: string
@@ -39,7 +41,7 @@ export function upgradeReport({ report, formats }: Analysis): Upgraded | undefin
   const year = Math.max(next, format.years.from ?? next)
   const values: Values = { body: report.title?.body ?? '××机关', year: String(year) }
   // What was left at the end of a year is what the next one begins with, and no later one.
-  const figures: Carried = year === next ? carriedFigures(report, format) : new Map()
+  const figures: Opening = year === next ? carriedFigures(report, format) : new Map()
   const used = new Set<ReportSection>()
   const parts = format.sections.map((section) => {
     const from = report.sections.filter((it) => belongs(it.section.id, section, format))
@@ -67,29 +69,20 @@ export function upgradeReport({ report, formats }: Analysis): Upgraded | undefin
 const belongs = (id: string, { id: own }: SectionFormat, { succession }: Format): boolean =>
   id === own || succession?.sections[own]?.includes(id) === true
 
-/** What the figures of the new form begin with, by field, and the fields of the old form that they come from. */
-type Carried = ReadonlyMap<string, { readonly from: string; readonly text: string }>
-
-function carriedFigures(report: Report, format: Format): Carried {
-  const old = new Map(report.tables.flatMap(({ value }) => [...value.figures]))
-  const carried = new Map<string, { readonly from: string; readonly text: string }>()
-  for (const { table, row, column } of format.succession?.figures ?? [])
-    for (const field of fieldsOf(format).values()) {
-      if (field.table.id !== table || !isNamed(field, row?.to, column?.to)) continue
-      const from = fieldId(table, row?.from ?? field.row.id, column?.from ?? field.column.id)
-      const figure = old.get(from)
-      const value = figure === undefined ? undefined : valueOf(figure)
-      if (value !== undefined) carried.set(field.id, { from, text: digits(value) })
-    }
-  return carried
+/** What the new report begins with; of the figures of one form and of another only those that mean the same. */
+function carriedFigures(report: Report, format: Format): Opening {
+  const old = fieldsOf(report.format)
+  return openingFigures(format, (field) => {
+    const before = old.get(field.id)
+    const figure =
+      before !== undefined && meansTheSame(field, before) ? findFigure(report, field.id)?.figure : undefined
+    return figure && valueOf(figure)
+  })
 }
 
-const isNamed = ({ row, column }: Field, rowId: string | undefined, columnId: string | undefined): boolean =>
-  (rowId === undefined || row.id === rowId) && (columnId === undefined || column.id === columnId)
-
 /** The tables of which figures other than 0 stay behind, with their number. */
-function droppedFigures({ tables, format }: Report, carried: Carried): readonly string[] {
-  const sources = new Set([...carried.values()].map(({ from }) => from))
+function droppedFigures({ tables, format }: Report, carried: Opening): readonly string[] {
+  const sources = new Set([...carried.values()].flatMap(({ from }) => from))
   return format.tables.flatMap((table) => {
     const left = tables
       .filter(({ value }) => value.table === table)
@@ -100,7 +93,7 @@ function droppedFigures({ tables, format }: Report, carried: Carried): readonly 
 }
 
 /** A section of the new form: last year's prose where there is any, and the form's own tables with what they begin with. */
-function filled(section: SectionFormat, format: Format, prose: string, figures: Carried): Template {
+function filled(section: SectionFormat, format: Format, prose: string, figures: Opening): Template {
   const tables = format.tables.filter((table) => table.section === section.id)
   const own = sectionSkeleton(section, { ...format, tables: [] })
   const begun: Template = prose === '' ? own : [`## ${sectionTitle(section, format)}\n\n${prose}\n`]
@@ -110,15 +103,7 @@ function filled(section: SectionFormat, format: Format, prose: string, figures: 
       const fields = table.blocks.flatMap((block) =>
         block.rows.flatMap((row) => block.columns.map((column) => fieldId(table.id, row.id, column.id))),
       )
-      let next = 0
-      return [
-        '\n',
-        ...tableSkeleton(table).map((piece) =>
-          typeof piece === 'object' && 'figure' in piece
-            ? { figure: figures.get(fields[next++] ?? '')?.text ?? piece.figure }
-            : piece,
-        ),
-      ]
+      return ['\n', ...withOpening(tableSkeleton(table), fields, figures)]
     }),
   ]
 }

@@ -1,6 +1,6 @@
 import { documentBlock } from './2019/table2-documents.ts'
 import { actBlocks } from './2019/table2-acts.ts'
-import { table2Relations } from './2019/relations.ts'
+import { mattersYearly, table2Relations } from './2019/relations.ts'
 import { form, sources } from './2019/sources.ts'
 import { format2021 } from './2021.ts'
 import { measure, results } from './2021/table3-parts.ts'
@@ -159,6 +159,7 @@ export const patch2019: FormatPatch = {
     },
     add: [{ after: 't4.row-total', items: table2Relations }],
   },
+  yearly: { add: [{ after: 't3.carried', items: mattersYearly }] },
 }
 
 /** The form on trial for the reports on 2019 and 2020. */

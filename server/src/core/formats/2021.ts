@@ -6,6 +6,7 @@ import { form } from './2021/sources.ts'
 import { table2 } from './2021/table2.ts'
 import { table3 } from './2021/table3.ts'
 import { table4 } from './2021/table4.ts'
+import { rollUp, yearly } from './2021/yearly.ts'
 import type { Format } from './format.ts'
 
 /** The form in force since the reports on 2021. */
@@ -38,10 +39,8 @@ export const format2021: Format = {
   relations,
   succession: {
     sections: { s1: ['o0'], s2: ['o1'], s3: ['o2'], s4: ['o4'], s5: ['o5'], s6: ['o3', 'o6'] },
-    figures: [
-      { table: 't3', row: { to: 'r02', from: 'r25' } },
-      { table: 't2', column: { to: 'effective', from: 'effective' } },
-    ],
   },
+  yearly,
+  rollUp,
   mentions,
 }

@@ -8,7 +8,9 @@ import type {
   RowFormat,
   SectionFormat,
   TableFormat,
+  YearlyFormat,
 } from './format.ts'
+import { canStand } from './yearly.ts'
 
 /**
  * A form told by what sets it apart from another: plain data, as a form is. What is not named stays as it is in the
@@ -18,7 +20,7 @@ export type FormatPatch = {
   /** The id of the form that this one varies. */
   readonly extends: string
   readonly form: Pick<Format, 'id' | 'title' | 'basis' | 'years' | 'fingerprints'> &
-    Partial<Pick<Format, 'law' | 'reportTitle' | 'preamble'>>
+    Partial<Pick<Format, 'law' | 'reportTitle' | 'preamble' | 'rollUp'>>
   /** What is cited in place of what, wherever the base cites it. */
   readonly sources?: Readonly<Record<string, string>>
   readonly sections?: ListPatch<SectionFormat>
@@ -28,6 +30,8 @@ export type FormatPatch = {
   readonly blocks?: Readonly<Record<string, BlockPatch>>
   /** Named by `table.relation`. */
   readonly relations?: ListPatch<RelationFormat>
+  /** Named by `table.equation`. */
+  readonly yearly?: ListPatch<YearlyFormat>
 }
 
 export type BlockPatch = {
@@ -52,12 +56,21 @@ export function extendFormat(base: Format, patch: FormatPatch): Format {
   if (patch.extends !== base.id) fail(`it is made to extend ${patch.extends}`)
   const named = ({ id }: { readonly id: string }): string => id
   const tables = patchBlocks(patchList(base.tables, patch.tables, named, 'table', fail), patch.blocks ?? {}, fail)
+  const inTable = (it: { readonly table: string; readonly id: string }): string => `${it.table}.${it.id}`
+  const { remove = [], change = {} } = patch.yearly ?? {}
+  const told = [...remove, ...Object.keys(change)]
+  const inherited = (base.yearly ?? []).map(inTable).filter((name) => !told.includes(name))
+  // An inherited equation about what the form no longer has went with it.
+  const yearly = patchList(base.yearly ?? [], patch.yearly, inTable, 'equation', fail).filter(
+    (it) => !inherited.includes(inTable(it)) || canStand(it, tables),
+  )
   const extended = {
     ...base,
     sections: patchList(base.sections, patch.sections, named, 'section', fail),
     contents: patchList(base.contents, patch.contents, named, 'content', fail),
     tables,
-    relations: patchList(base.relations, patch.relations, (it) => `${it.table}.${it.id}`, 'relation', fail),
+    relations: patchList(base.relations, patch.relations, inTable, 'relation', fail),
+    ...(yearly.length === 0 ? {} : { yearly }),
   }
   return { ...citing(extended, patch.sources ?? {}, fail), ...patch.form }
 }

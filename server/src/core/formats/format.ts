@@ -31,8 +31,12 @@ export type Format = {
   readonly contents: readonly ContentFormat[]
   readonly tables: readonly TableFormat[]
   readonly relations: readonly RelationFormat[]
-  /** What of last year’s report, in this form or an earlier one, a new report begins with. */
+  /** What of last year’s report, in this form or an earlier one, a new report takes over in words. */
   readonly succession?: SuccessionFormat
+  /** How figures follow from last year’s report, be it in this form or an earlier one that has the same fields. */
+  readonly yearly?: readonly YearlyFormat[]
+  /** The figures of which a superior body reports the sums; without it no bodies are added up. */
+  readonly rollUp?: RollUpFormat
   /** How prose speaks of the fields; without it prose is not compared with the tables. */
   readonly mentions?: MentionsFormat
 }
@@ -40,15 +44,50 @@ export type Format = {
 export type SuccessionFormat = {
   /** By section: the sections of earlier forms whose prose belongs there. One of the same id does so anyway. */
   readonly sections: Readonly<Record<string, readonly string[]>>
-  /**
-   * Figures that begin with what others were: every row or column of the table, where only the other axis is named.
-   * The table goes by the same id in the earlier form; what that lacks is left out.
-   */
-  readonly figures: readonly {
-    readonly table: string
-    readonly row?: { readonly to: string; readonly from: string }
-    readonly column?: { readonly to: string; readonly from: string }
-  }[]
+}
+
+/**
+ * A family of equations between two years, one for each row or column: a figure of this year is the sum of figures of
+ * last year’s report and of others of this year’s.
+ */
+export type YearlyFormat = {
+  readonly id: string
+  /** `carry-over-mismatch`: what was left over begins the year; `stock-mismatch`: a stock grows and shrinks. */
+  readonly rule: 'carry-over-mismatch' | 'stock-mismatch'
+  /** Where the equation is milder than its rule; the rule’s own severity where absent. */
+  readonly severity?: 'warning' | 'information' | 'hint'
+  readonly title: Text
+  readonly basis: string
+  readonly table: string
+  readonly block: string
+  readonly each: 'row' | 'column'
+  /** Restricts `each` to these ids; without it every row or column of the block. */
+  readonly only?: readonly string[]
+  readonly figure: TermFormat
+  /** Of last year’s report, in the table of the same id. */
+  readonly last: readonly TermFormat[]
+  /** Of this year’s report. */
+  readonly now: readonly TermFormat[]
+  readonly explained: ExplanationFormat
+}
+
+/** How a report accounts in its own words for a difference from another report. All words without white space. */
+export type ExplanationFormat = {
+  /** What the sentence must speak of … */
+  readonly about: readonly string[]
+  /** … and what it must give as the reason. A remark within a cell need not name the former. */
+  readonly because: readonly string[]
+  /** The sentence that a fix puts below the table; `{difference}` and `{name}` stand for the number and its name. */
+  readonly template: string
+}
+
+/** What a superior body’s tables have to do with those of the bodies below it. */
+export type RollUpFormat = {
+  /** Every figure of these tables is the sum over all bodies, the superior’s own office among them. */
+  readonly tables: readonly string[]
+  /** Figures that several bodies may count and that count once for all of them: fewer than the sum is then no mistake. */
+  readonly shared: readonly { readonly table: string; readonly block: string; readonly reason: Text }[]
+  readonly explained: ExplanationFormat
 }
 
 /** Says what is counted, where the law says so, and what is often done wrong. Shown on hover. */

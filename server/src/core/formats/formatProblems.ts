@@ -1,11 +1,11 @@
 import { labelKey, withoutNotes } from '../text/label.ts'
 import { message, type Text } from '../text/message.ts'
-import type { BlockFormat, Format, RelationFormat, TableFormat, TermFormat } from './format.ts'
+import type { BlockFormat, Format, RelationFormat, TableFormat, TermFormat, YearlyFormat } from './format.ts'
 import type { FormatProblem, JsonPath } from './shape.ts'
 
 /** What in a form of the right shape contradicts itself: names that are taken or lead nowhere, labels in doubt. */
 export function formatProblems(format: Format): readonly FormatProblem[] {
-  const { sections, contents, tables, relations } = format
+  const { sections, contents, tables, relations, yearly = [], rollUp } = format
   const sectionIds = sections.map(({ id }) => id)
   const topicIds = sections.flatMap(({ topics }) => topics.map(({ id }) => id))
   return [
@@ -14,6 +14,7 @@ export function formatProblems(format: Format): readonly FormatProblem[] {
     ...twice(contents, ['contents'], ({ id }) => id, 'id'),
     ...twice(tables, ['tables'], ({ id }) => id, 'id'),
     ...twice(relations, ['relations'], (it) => `${it.table}.${it.id}`, 'id'),
+    ...twice(yearly, ['yearly'], (it) => `${it.table}.${it.id}`, 'id'),
     ...inDoubt(
       sections.map(({ title, aliases, nearMisses }) => [title, ...aliases, ...(nearMisses ?? [])]),
       ['sections'],
@@ -29,6 +30,8 @@ export function formatProblems(format: Format): readonly FormatProblem[] {
       ...tableProblems(table, ['tables', i]),
     ]),
     ...relations.flatMap((relation, i) => relationProblems(relation, tables, ['relations', i])),
+    ...yearly.flatMap((equation, i) => equationProblems(equation, tables, ['yearly', i])),
+    ...(rollUp?.tables ?? []).flatMap((id, i) => unknown(id, ids(tables), ['rollUp', 'tables', i])),
   ]
 }
 
@@ -83,9 +86,35 @@ function blockProblems(block: BlockFormat, path: JsonPath): readonly FormatProbl
 }
 
 function relationProblems(
-  { table, block, each, only, left, right, derived }: RelationFormat,
+  { left, right, derived, ...family }: RelationFormat,
   tables: readonly TableFormat[],
   path: JsonPath,
+): readonly FormatProblem[] {
+  return familyProblems(family, tables, path, (problemsOf) => [
+    ...left.flatMap((term, i) => problemsOf(term, ['left', i])),
+    ...right.flatMap((term, i) => problemsOf(term, ['right', i])),
+    ...(derived === undefined ? [] : problemsOf(derived.term, ['derived', 'term'])),
+  ])
+}
+
+function equationProblems(
+  { figure, last, now, ...family }: YearlyFormat,
+  tables: readonly TableFormat[],
+  path: JsonPath,
+): readonly FormatProblem[] {
+  return familyProblems(family, tables, path, (problemsOf) => [
+    ...problemsOf(figure, ['figure']),
+    ...last.flatMap((term, i) => problemsOf(term, ['last', i])),
+    ...now.flatMap((term, i) => problemsOf(term, ['now', i])),
+  ])
+}
+
+/** What is wrong with the table, the block, the members and the terms that a family names. */
+function familyProblems(
+  { table, block, each, only }: Pick<RelationFormat, 'table' | 'block' | 'each' | 'only'>,
+  tables: readonly TableFormat[],
+  path: JsonPath,
+  terms: (problemsOf: (term: TermFormat, at: JsonPath) => readonly FormatProblem[]) => readonly FormatProblem[],
 ): readonly FormatProblem[] {
   const inTable = tables.find(({ id }) => id === table)
   if (inTable === undefined) return unknown(table, ids(tables), [...path, 'table'])
@@ -93,19 +122,13 @@ function relationProblems(
   if (inBlock === undefined) return unknown(block, ids(inTable.blocks), [...path, 'block'])
   const rows = ids(inBlock.rows)
   const columns = ids(inBlock.columns)
-  const termProblems = (term: TermFormat, at: JsonPath): readonly FormatProblem[] => [
-    ...(each === 'row' ? [] : range(term.row, rows, at, 'row')),
-    ...(each === 'column' ? [] : range(term.column, columns, at, 'column')),
-  ]
-  const terms = (of: readonly TermFormat[], side: string): readonly FormatProblem[] =>
-    of.flatMap((term, i) => termProblems(term, [...path, side, i]))
-  const derivedProblems = derived === undefined ? [] : termProblems(derived.term, [...path, 'derived', 'term'])
   const members = each === 'row' ? rows : each === 'column' ? columns : []
   return [
     ...(only ?? []).flatMap((id, i) => unknown(id, members, [...path, 'only', i])),
-    ...terms(left, 'left'),
-    ...terms(right, 'right'),
-    ...derivedProblems,
+    ...terms((term, at) => [
+      ...(each === 'row' ? [] : range(term.row, rows, [...path, ...at], 'row')),
+      ...(each === 'column' ? [] : range(term.column, columns, [...path, ...at], 'column')),
+    ]),
   ]
 }
 

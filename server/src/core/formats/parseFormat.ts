@@ -7,6 +7,7 @@ import { placesIn } from './places.ts'
 import { relationsOf } from './relation.ts'
 import { readShape, type FormatProblem } from './shape.ts'
 import { formatShape, patchShape } from './shapes.ts'
+import { yearlyOf } from './yearly.ts'
 
 /** A form, or everything that is wrong with what should have been one. */
 export type ParsedFormat =
@@ -69,6 +70,7 @@ function checked(format: Format, place: (path: FormatProblem['path']) => FormatP
   if (problems.length > 0) return { problems: problems.map((it) => ({ ...it, path: place(it.path) })) }
   try {
     relationsOf(format)
+    yearlyOf(format)
     return { format }
   } catch {
     return { problems: [{ path: place(['relations']), message: message(texts.unusable) }] }

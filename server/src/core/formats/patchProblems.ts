@@ -14,6 +14,7 @@ export function patchProblems(base: Format, patch: FormatPatch): readonly Format
     ...listed(base.contents, patch.contents, ({ id }) => id, ['contents']),
     ...tables,
     ...listed(base.relations, patch.relations, (it) => `${it.table}.${it.id}`, ['relations']),
+    ...listed(base.yearly ?? [], patch.yearly, (it) => `${it.table}.${it.id}`, ['yearly']),
     ...Object.entries(patch.blocks ?? {}).flatMap(([name, block]): readonly FormatProblem[] => {
       const of = blocks.find(([it]) => it === name)?.[1]
       if (of === undefined)

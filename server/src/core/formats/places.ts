@@ -45,7 +45,7 @@ function named(format: Format, path: JsonPath): readonly Step[] {
 
 function nameOf(item: unknown, list: string): string {
   const { id, label, table } = item as { readonly id?: string; readonly label?: string; readonly table?: string }
-  if (list === 'relations') return `${table ?? ''}.${id ?? ''}`
+  if (list === 'relations' || list === 'yearly') return `${table ?? ''}.${id ?? ''}`
   return (list === 'groups' ? label : id) ?? ''
 }
 

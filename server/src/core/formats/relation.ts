@@ -29,21 +29,39 @@ export function relationsOf(format: Format): readonly Relation[] {
   return relations
 }
 
-type Member = { readonly row?: string; readonly column?: string; readonly label: Text }
+/** The row or column for which a member of a family stands. */
+export type Member = { readonly row?: string; readonly column?: string; readonly label: Text }
 
 function members(family: RelationFormat, format: Format): readonly Relation[] {
+  const [table, block] = placeOf(family, format)
+  if (family.each === 'once') return [multiply(family, table, block, undefined)]
+  return membersOf(family, family.each, block).map((member) => multiply(family, table, block, member))
+}
+
+/** The table and the block that a family names. Throws if there are none: the data is wrong. */
+export function placeOf(
+  family: Pick<RelationFormat, 'id' | 'table' | 'block'>,
+  format: Format,
+): readonly [TableFormat, BlockFormat] {
   const table = format.tables.find((it) => it.id === family.table)
   const block = table?.blocks.find((it) => it.id === family.block)
   if (table === undefined || block === undefined)
     throw new Error(`relation ${family.id}: no block ${family.table}.${family.block}`)
-  if (family.each === 'once') return [multiply(family, table, block, undefined)]
-  const axis = family.each === 'row' ? block.rows : block.columns
-  const wanted = family.only ?? axis.map((it) => it.id)
+  return [table, block]
+}
+
+/** The rows or columns of the block that a family is multiplied over, in the form’s order. */
+export function membersOf(
+  { only }: Pick<RelationFormat, 'only'>,
+  each: 'row' | 'column',
+  block: BlockFormat,
+): readonly Member[] {
+  const axis = each === 'row' ? block.rows : block.columns
   return axis
-    .filter((it) => wanted.includes(it.id))
+    .filter((it) => only === undefined || only.includes(it.id))
     .map((it) => {
       const label = { zh: it.label, en: it.english }
-      return multiply(family, table, block, family.each === 'row' ? { row: it.id, label } : { column: it.id, label })
+      return each === 'row' ? { row: it.id, label } : { column: it.id, label }
     })
 }
 
@@ -70,7 +88,8 @@ function multiply(
   }
 }
 
-function fieldsIn(
+/** The fields that a term stands for. Throws if it names a row or column that the block lacks. */
+export function fieldsIn(
   term: TermFormat,
   member: Member | undefined,
   table: TableFormat,

@@ -2,14 +2,17 @@ import type {
   BlockFormat,
   ColumnFormat,
   ContentFormat,
+  ExplanationFormat,
   Format,
   GroupFormat,
   RelationFormat,
+  RollUpFormat,
   RowFormat,
   SectionFormat,
   TableFormat,
   TermFormat,
   TopicFormat,
+  YearlyFormat,
 } from './format.ts'
 import type { BlockPatch, FormatPatch, ListPatch } from './extend.ts'
 import { shapeOf, type FieldShape, type Shape } from './shape.ts'
@@ -175,11 +178,45 @@ const relation = object<RelationFormat>('relation', {
   tolerance: optional({ kind: 'string', choices: ['rounding'] }),
 })
 
+const explanation = object<ExplanationFormat>('explanation', {
+  about: none(string),
+  because: none(string),
+  template: required(string),
+})
+
+const equation = object<YearlyFormat>('equation', {
+  id: required(id),
+  rule: required({ kind: 'string', choices: ['carry-over-mismatch', 'stock-mismatch'] }),
+  severity: optional({ kind: 'string', choices: ['warning', 'information', 'hint'] }),
+  title: required(text),
+  basis: required(string),
+  table: required(id),
+  block: required(id),
+  each: required({ kind: 'string', choices: ['row', 'column'] }),
+  only: optional(strings),
+  figure: required(term),
+  last: required(terms),
+  now: none(term),
+  explained: required(explanation),
+})
+
+const rollUp = object<RollUpFormat>('roll-up', {
+  tables: required({ kind: 'list', of: id, nonEmpty: true }),
+  shared: none(
+    object<RollUpFormat['shared'][number]>('shared', {
+      table: required(id),
+      block: required(id),
+      reason: required(text),
+    }),
+  ),
+  explained: required(explanation),
+})
+
 const years = object<Format['years']>('years', { from: optional(whole), to: optional(whole) })
 
 /**
- * A whole form. How prose speaks of the fields and what a new
- * report begins with are inherited where a form extends another, and not told in a file.
+ * A whole form. How prose speaks of the fields and what a new report takes over in words are inherited where a form
+ * extends another, and not told in a file.
  */
 export const formatShape = object<Omit<Format, 'mentions' | 'succession'>>('format', {
   id: required(formId),
@@ -195,6 +232,8 @@ export const formatShape = object<Omit<Format, 'mentions' | 'succession'>>('form
   contents: none(content),
   tables: none(table),
   relations: none(relation),
+  yearly: optional(list(equation)),
+  rollUp: optional(rollUp),
 })
 
 /** The same with every field left to choice and nothing filled in: what a patch may change. */
@@ -233,6 +272,7 @@ export const patchShape = object<FormatPatch>('patch', {
       law: optional(text),
       reportTitle: optional(string),
       preamble: optional(strings),
+      rollUp: optional(rollUp),
     },
   }),
   sources: optional({ kind: 'record', of: string }),
@@ -248,4 +288,5 @@ export const patchShape = object<FormatPatch>('patch', {
     }),
   }),
   relations: optional(listPatch('relation', relation)),
+  yearly: optional(listPatch('equation', equation)),
 })

@@ -1,7 +1,15 @@
 import type { FrontMatter } from '../markdown/frontMatter.ts'
 
 /** What an author says of a report in its front matter, under `zwgk`. All of it is optional. */
-export type Options = { readonly format?: string; readonly unit?: string; readonly year?: number }
+export type Options = {
+  readonly format?: string
+  readonly unit?: string
+  readonly year?: number
+  /** The path of last year’s report. */
+  readonly previous?: string
+  /** Paths, globs and names of the bodies whose reports this one adds up; an exclamation mark takes out again. */
+  readonly children?: readonly string[]
+}
 
 /** Reads what can be read; a value of the wrong type is as if absent. */
 export function readOptions(frontMatter: FrontMatter | undefined): Options {
@@ -9,10 +17,14 @@ export function readOptions(frontMatter: FrontMatter | undefined): Options {
   const format = field(own, 'format')
   const unit = field(own, 'unit')
   const year = Number(field(own, 'year'))
+  const previous = words(field(own, 'previous'))
+  const children = field(own, 'children')
   return {
     ...(typeof format === 'string' || typeof format === 'number' ? { format: String(format) } : {}),
     ...(typeof unit === 'string' ? { unit } : {}),
     ...(Number.isInteger(year) && year > 1900 && year < 2200 ? { year } : {}),
+    ...(previous === '' ? {} : { previous }),
+    ...(children === undefined || children === null ? {} : { children: entries(children) }),
   }
 }
 
@@ -41,6 +53,10 @@ export function waiverEntries({ value }: FrontMatter): readonly WaiverEntry[] {
     }
   })
 }
+
+/** One entry or a list of them. */
+const entries = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : [value]).map(words).filter((it) => it !== '')
 
 const words = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''

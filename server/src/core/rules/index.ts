@@ -1,4 +1,5 @@
 import { balanceMismatch } from './balance-mismatch.ts'
+import { carryOverMismatch } from './carry-over-mismatch.ts'
 import { columnMissing } from './column-missing.ts'
 import { columnUnknown } from './column-unknown.ts'
 import { documentNumber } from './document-number.ts'
@@ -12,7 +13,9 @@ import { periodMismatch } from './period-mismatch.ts'
 import { proseMismatch } from './prose-mismatch.ts'
 import { proseResidue } from './prose-residue.ts'
 import { proseSumMismatch } from './prose-sum-mismatch.ts'
+import { relatedMissing } from './related-missing.ts'
 import { relationUnchecked } from './relation-unchecked.ts'
+import { rollUpMismatch } from './roll-up-mismatch.ts'
 import { rowMissing } from './row-missing.ts'
 import { rowUnknown } from './row-unknown.ts'
 import type { Rule } from './rule.ts'
@@ -25,6 +28,8 @@ import { sectionTitleRule } from './section-title.ts'
 import { sectionUnread } from './section-unread.ts'
 import { sentenceRepeated } from './sentence-repeated.ts'
 import { statementMissing } from './statement-missing.ts'
+import { stockMismatch } from './stock-mismatch.ts'
+import { swingLarge } from './swing-large.ts'
 import { tableMissing } from './table-missing.ts'
 import { totalMismatch } from './total-mismatch.ts'
 import { waiverReason } from './waiver-reason.ts'
@@ -35,6 +40,7 @@ import { yearMalformed } from './year-malformed.ts'
 /** Every rule; its slug names its file, its page and its setting. */
 export const rules: readonly Rule[] = [
   balanceMismatch,
+  carryOverMismatch,
   columnMissing,
   columnUnknown,
   documentNumber,
@@ -48,7 +54,9 @@ export const rules: readonly Rule[] = [
   proseMismatch,
   proseResidue,
   proseSumMismatch,
+  relatedMissing,
   relationUnchecked,
+  rollUpMismatch,
   rowMissing,
   rowUnknown,
   sectionDuplicate,
@@ -60,6 +68,8 @@ export const rules: readonly Rule[] = [
   sectionUnread,
   sentenceRepeated,
   statementMissing,
+  stockMismatch,
+  swingLarge,
   tableMissing,
   totalMismatch,
   waiverReason,

@@ -1,6 +1,8 @@
 import type { Format } from '../formats/format.ts'
 import type { Section } from '../markdown/document.ts'
 import type { Reconciliation } from '../reconcile/reconcile.ts'
+import type { Related as RelatedReports } from '../related/related.ts'
+import type { Place } from '../related/summary.ts'
 import type { Report } from '../report/report.ts'
 import type { BoundTable } from '../report/table.ts'
 import type { Waiver, WaivedRule } from '../report/waivers.ts'
@@ -30,6 +32,8 @@ export type Related<Name extends string = string> = {
   readonly message: Name
   readonly args?: Args
   readonly span: Span
+  /** The place in another report that is meant; the span then says to what in this one it belongs. */
+  readonly elsewhere?: Place
 }
 
 /** What a rule reports. `message` names one of the rule's messages; offsets count from the unit's own section. */
@@ -50,6 +54,9 @@ export type SectionUnit = { readonly section: Section; readonly at: number; read
 
 /** A statistics table with its arithmetic: the unit that most rules see. */
 export type TableUnit = { readonly table: BoundTable; readonly format: Format; readonly reconciliation: Reconciliation }
+
+/** A report with the reports that it must agree with. */
+export type RelatedUnit = { readonly report: Report; readonly related: RelatedReports }
 
 /**
  * What became of a rule that a waiver names: it kept findings back or had none to keep back; there is no such rule; it
@@ -73,6 +80,7 @@ type Units = {
   readonly table: TableUnit
   readonly section: SectionUnit
   readonly report: Report
+  readonly related: RelatedUnit
   readonly waivers: WaiverUnit
 }
 
@@ -102,6 +110,8 @@ type Definition<Scope extends keyof Units, Name extends string> = {
   readonly whenTyping?: 'wait'
   /** A finding speaks of a whole table though it shows on one of its cells; a waiver of it is one of the table. */
   readonly speaksOf?: 'table'
+  /** It says nothing until a level is chosen for it: too many of its findings are as they should be. */
+  readonly onRequest?: true
   readonly messages: Readonly<Record<Name, Text>>
   /** Pure: the same unit always gives the same findings. */
   check(unit: Units[Scope]): Iterable<Finding<NoInfer<Name>>>
@@ -110,8 +120,9 @@ type Definition<Scope extends keyof Units, Name extends string> = {
 export type TableRule = Definition<'table', string>
 export type SectionRule = Definition<'section', string>
 export type ReportRule = Definition<'report', string>
+export type RelatedRule = Definition<'related', string>
 export type WaiverRule = Definition<'waivers', string>
-export type Rule = TableRule | SectionRule | ReportRule | WaiverRule
+export type Rule = TableRule | SectionRule | ReportRule | RelatedRule | WaiverRule
 
 /** A rule that looks at one table at a time. The compiler checks that each finding names a message of the rule. */
 export const tableRule = <Name extends string>(rule: Omit<Definition<'table', Name>, 'scope'>): Rule => ({
@@ -129,6 +140,12 @@ export const sectionRule = <Name extends string>(rule: Omit<Definition<'section'
 export const reportRule = <Name extends string>(rule: Omit<Definition<'report', Name>, 'scope'>): Rule => ({
   ...rule,
   scope: 'report',
+})
+
+/** A rule that compares the report with others. It runs once these are known. */
+export const relatedRule = <Name extends string>(rule: Omit<Definition<'related', Name>, 'scope'>): Rule => ({
+  ...rule,
+  scope: 'related',
 })
 
 /** A rule about waivers themselves. It runs after all others and cannot be waived. */

@@ -11,7 +11,7 @@ export type CheckupState = RelationState | 'missing' | Severity
 export type CheckupNode = {
   /** Stays the same while the report is edited, as long as the thing is there; unique in the tree. */
   readonly id: string
-  readonly kind: 'section' | 'table' | 'family' | 'relation' | 'finding'
+  readonly kind: 'section' | 'table' | 'family' | 'relation' | 'finding' | 'report'
   readonly label: string
   /** Beside the label; may be empty. */
   readonly detail: string
@@ -19,6 +19,10 @@ export type CheckupNode = {
   /** Where a click goes; undefined for what is not there. */
   readonly span: Span | undefined
   readonly children: readonly CheckupNode[]
+  /** The report that a click opens, where it is another one. */
+  readonly opens?: string
+  /** There are nodes below that are fetched when they are looked at: those of the bodies below the report. */
+  readonly bodiesOf?: string
 }
 
 const gravity: readonly CheckupState[] = [

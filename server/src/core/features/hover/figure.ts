@@ -6,8 +6,17 @@ import type { Locale } from '../../text/message.ts'
 import { arithmetic } from './arithmetic.ts'
 import { renderCard } from './card.ts'
 
-/** A figure: its row's and its column's meaning together, and every relation it stands in, worked out. */
-export function figureCard({ field }: Figure, bound: BoundTable, format: Format, locale: Locale): string {
+/**
+ * A figure: its row’s and its column’s meaning together, and every relation it stands in, worked out. `others` is what
+ * other reports say of it.
+ */
+export function figureCard(
+  { field }: Figure,
+  bound: BoundTable,
+  format: Format,
+  others: readonly string[],
+  locale: Locale,
+): string {
   const { row, column, table, unit } = field
   const outcomes = reconcile(bound, format).outcomes.filter(({ left, right }) =>
     [...left, ...right].some((term) => term.field === field.id),
@@ -18,7 +27,7 @@ export function figureCard({ field }: Figure, bound: BoundTable, format: Format,
       place: [table.title, ...row.path, ...(column.group === undefined ? [] : [column.group])],
       unit,
       explained: [row, column],
-      arithmetic: outcomes.map((outcome) => arithmetic(outcome, field.id, format, locale)),
+      arithmetic: [...others, ...outcomes.map((outcome) => arithmetic(outcome, field.id, format, locale))],
     },
     format,
     locale,

@@ -1,0 +1,75 @@
+import { DidChangeWatchedFilesNotification, type Connection } from 'vscode-languageserver'
+import type { Clock } from '../calm.ts'
+import type { Client } from '../client.ts'
+import type { Attempt } from '../handle.ts'
+import { isMarkdownFile, pathOf, readAnswers, type ReportFiles } from './files.ts'
+import { reportIndex, type ReportIndex } from './index.ts'
+import { shelf, type Opened } from './shelf.ts'
+
+/** What the index needs of the server around it. */
+export type Surroundings = {
+  readonly client: () => Client
+  readonly folderOf: (uri: string) => string | undefined
+  /** For a client that does not read files itself. */
+  readonly disk: ReportFiles | undefined
+  readonly opened: (uri: string) => Opened | undefined
+  readonly openUris: () => readonly string[]
+  readonly nextTurn: () => Promise<void>
+  readonly clock: Clock
+  readonly attempt: Attempt
+  /** What is known of other reports has changed for a document. */
+  readonly changed: (uri: string) => void
+}
+
+/**
+ * Connects the index to the client: files are found and read through it, and watched by it, from the first time that
+ * they are wanted.
+ */
+export function connectReports(
+  connection: Connection,
+  { client, folderOf, disk, opened, openUris, nextTurn, clock, attempt, changed }: Surroundings,
+): { readonly index: ReportIndex; readonly filesChanged: (changes: readonly Change[]) => boolean } {
+  let watched = false
+  const watch = (): void => {
+    if (watched || !client().watchesFiles) return
+    watched = true
+    const watchers = [{ globPattern: '**/*.{md,markdown}' }]
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined)
+  }
+  const remote: ReportFiles = {
+    async list(folder) {
+      const found: unknown = await connection.sendRequest('zwgk/findReports', { folder })
+      return Array.isArray(found)
+        ? found.filter((it): it is string => typeof it === 'string' && isMarkdownFile(pathOf(it)))
+        : []
+    },
+    read: async (uris) => readAnswers(await connection.sendRequest('zwgk/readReports', { uris }), uris.length),
+  }
+  const files = (): ReportFiles | undefined => {
+    const found = client().readsReports ? remote : disk
+    if (found !== undefined) watch()
+    return found
+  }
+  /** Clients and disks may write one URI in two ways. */
+  const openedAt = (uri: string): Opened | undefined => {
+    const own = opened(uri)
+    if (own !== undefined) return own
+    const path = pathOf(uri)
+    const same = openUris().find((it) => pathOf(it) === path)
+    return same === undefined ? undefined : opened(same)
+  }
+  const load = () => import('../engine.ts')
+  const index = reportIndex(shelf(files, openedAt, load, nextTurn), folderOf, load, clock, changed, (run) =>
+    attempt('reports', Promise.resolve(), run),
+  )
+  return {
+    index,
+    filesChanged(changes) {
+      const own = changes.filter(({ uri }) => isMarkdownFile(pathOf(uri)))
+      if (own.length > 0) index.filesChanged(own)
+      return own.length < changes.length || changes.length === 0
+    },
+  }
+}
+
+type Change = { readonly uri: string; readonly type: number }
