@@ -24,7 +24,7 @@ test('it says what it can do, to a client that pulls', async () => {
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       executeCommandProvider: { commands: ['zwgk.recomputeTable'] },
-      diagnosticProvider: { identifier: 'zwgk', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'zwgk', interFileDependencies: true, workspaceDiagnostics: false },
     },
   })
   expect(await server.stop()).toBe(0)

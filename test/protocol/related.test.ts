@@ -11,8 +11,9 @@ import { startWorkspace, uriOf, type Workspace } from './workspace.ts'
 const wanted = ['carry-over-mismatch', 'stock-mismatch', 'roll-up-mismatch', 'related-missing']
 const found = (items: readonly Diagnostic[]): readonly Diagnostic[] =>
   items.filter(({ code }) => wanted.includes(String(code)))
+const textOf = (message: Diagnostic['message']): string => (typeof message === 'string' ? message : message.value)
 const messages = (items: readonly Diagnostic[]): readonly string[] =>
-  found(items).map(({ code, message }) => `${String(code)} ${message}`)
+  found(items).map(({ code, message }) => `${String(code)} ${textOf(message)}`)
 
 const now = async ({ server }: Workspace, name: string): Promise<readonly string[]> =>
   messages(await server.diagnostics(uriOf(name)))

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Settings } from '../core/settings.ts'
-import type { Job } from './checkInput.ts'
+import { rules } from '../core/rules/index.ts'
+import type { Job, Shared } from './checkInput.ts'
 import type { CheckResult } from './checkText.ts'
-import { findConfiguration } from './findConfiguration.ts'
+import { findConfiguration, type FoundConfiguration } from './findConfiguration.ts'
 import { findFormats } from './findFormats.ts'
 import { findInputs } from './inputs.ts'
 import { fileUri } from './location.ts'
@@ -12,6 +13,7 @@ import type { Options } from './options.ts'
 import { chooseOutput } from './output/choose.ts'
 import type { OutputContext } from './output/output.ts'
 import { checkAll, fittingJobs } from './pool.ts'
+import { areaOf, markdownBelow, pathOf } from './related/area.ts'
 import type { ExitCode, Say, World } from './run.ts'
 import { addTotals, noTotals } from './totals.ts'
 
@@ -34,10 +36,17 @@ export async function check(options: Options, world: World, say: Say): Promise<E
   let totals = noTotals
   let index = 0
   let seen = 0
-  const pages = fileUri(world.pages)
-  const jobs = inputs.map((input): Job => ({ input, settings, forms: found.files, pages }))
+  const area = wantsOthers(settings)
+    ? areaOf(
+        [...inputs.map(({ file }) => file), ...workspaceOf(configuration)],
+        configuration.folder,
+        settings.children,
+      )
+    : undefined
+  const shared: Shared = { settings, forms: found.files, pages: fileUri(world.pages), area }
+  const jobs = inputs.map((input): Job => ({ input }))
   const threads = Math.min(options.jobs ?? fittingJobs(inputs.length, world.processors), Math.max(1, inputs.length))
-  for await (const { job, checked } of checkAll(jobs, threads, world)) {
+  for await (const { job, checked } of checkAll(jobs, shared, threads, world)) {
     const { path, file } = job.input
     world.progress?.show(++seen, inputs.length)
     if (checked.remarks.length > 0) world.progress?.clear()
@@ -58,6 +67,16 @@ export async function check(options: Options, world: World, say: Say): Promise<E
   await world.out.write(output.foot(totals, exitCode))
   return exitCode
 }
+
+/** Whether any rule that compares reports is on; without one no other file is looked at. */
+const wantsOthers = ({ rules: levels }: Settings): boolean =>
+  rules.some(
+    ({ scope, code, onRequest }) => scope === 'related' && (levels[code] ?? (onRequest ? 'off' : '')) !== 'off',
+  )
+
+/** The folder of a configuration is what an editor has open: other reports are looked for all over it. */
+const workspaceOf = ({ folder, exists }: FoundConfiguration): readonly string[] =>
+  exists ? markdownBelow(pathOf(folder)) : []
 
 function contextOf(settings: Settings, { cwd, columns, coloured, pages, version }: World): OutputContext {
   return {

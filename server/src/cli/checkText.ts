@@ -3,9 +3,12 @@ import { diagnostics, type PlainDiagnostic } from '../core/features/diagnostics.
 import { readDocument } from '../core/markdown/document.ts'
 import { formats as official } from '../core/formats/index.ts'
 import type { Format } from '../core/formats/format.ts'
+import type { Report } from '../core/report/report.ts'
 import type { Settings } from '../core/settings.ts'
+import { pathOf } from './related/area.ts'
+import type { Finder } from './related/find.ts'
 
-/** All that checking one text depends on; plain data, so that it can be sent to a worker. */
+/** All that checking one text depends on. */
 export type CheckRequest = {
   readonly text: string
   readonly uri: string
@@ -14,6 +17,9 @@ export type CheckRequest = {
   readonly formats?: readonly Format[]
   /** The folder that holds the rules' pages, as a URL without a slash at its end. */
   readonly pages: string
+  /** Finds the reports that this one, in that file, must agree with; it stands alone where there is no such thing. */
+  readonly others?: Finder
+  readonly file?: string
 }
 
 export type CheckResult = {
@@ -25,11 +31,20 @@ export type CheckResult = {
   readonly crashed: readonly string[]
 }
 
-/** Checks one text. Pure. */
-export function checkText({ text, uri, settings, formats = official, pages }: CheckRequest): CheckResult {
+/** Checks one text. Pure, but for what the finder reads. */
+export function checkText({
+  text,
+  uri,
+  settings,
+  formats = official,
+  pages,
+  others,
+  file = '',
+}: CheckRequest): CheckResult {
   const crashed = new Set<string>()
   const analysis = analyse(readDocument(text), settings, {
     formats,
+    ...(others && { related: (report: Report) => others.relatedTo(pathOf(file), report) }),
     guard: (rule, run) => {
       try {
         return run()
@@ -39,6 +54,7 @@ export function checkText({ text, uri, settings, formats = official, pages }: Ch
       }
     },
   })
+  others?.remember(pathOf(file), analysis)
   return {
     format: analysis.report?.format.id ?? null,
     diagnostics: diagnostics(text, analysis.problems, {

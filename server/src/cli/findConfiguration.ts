@@ -6,18 +6,22 @@ import { withSlashes } from './inputs.ts'
 import { readFileBounded } from './readInput.ts'
 
 /** A configuration with the folder that the paths in it start from. */
-export type FoundConfiguration = Configuration & { readonly folder: string }
+export type FoundConfiguration = Configuration & {
+  readonly folder: string
+  /** Whether there is a file that says so: then the folder is a workspace, as an editor has it open. */
+  readonly exists: boolean
+}
 
 /** The configuration named, or else that of the nearest folder that an editor was told something about. */
 export async function findConfiguration(named: string | undefined, cwd: string): Promise<FoundConfiguration> {
   if (named !== undefined) {
     const own = path.resolve(cwd, named)
-    return { ...(await readFrom(own, withSlashes(named), true)), folder: path.dirname(own) }
+    return { ...(await readFrom(own, withSlashes(named), true)), folder: path.dirname(own), exists: true }
   }
   const file = await nearest(cwd)
-  if (file === undefined) return { settings: defaultSettings, faults: [], remarks: [], folder: cwd }
+  if (file === undefined) return { settings: defaultSettings, faults: [], remarks: [], folder: cwd, exists: false }
   const folder = path.dirname(path.dirname(file))
-  return { ...(await readFrom(file, withSlashes(path.relative(cwd, file)), false)), folder }
+  return { ...(await readFrom(file, withSlashes(path.relative(cwd, file)), false)), folder, exists: true }
 }
 
 async function nearest(folder: string): Promise<string | undefined> {

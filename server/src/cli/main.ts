@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { isMainThread, workerData } from 'node:worker_threads'
+import { isMainThread } from 'node:worker_threads'
 import { codeOf, notice, noticeLine } from './notice.ts'
 import { progressOn } from './progress.ts'
 import { run, type World } from './run.ts'
-import { serveAsWorker, startWorker, workerMark } from './worker.ts'
+import { isWorker, serveAsWorker, startWorker } from './worker.ts'
 import { writerTo } from './writer.ts'
 
 const { env, stdout, stderr } = process
@@ -19,7 +19,7 @@ const world: World = {
   columns: stdout.isTTY ? stdout.columns : undefined,
   coloured: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
   processors: availableParallelism(),
-  startWorker: () => startWorker(__filename),
+  startWorker: (shared) => startWorker(__filename, shared),
   // On a terminal the results themselves show how far it has come.
   progress: stderr.isTTY && !stdout.isTTY ? progressOn(stderr) : undefined,
   pages: path.join(__dirname, 'rules'),
@@ -27,7 +27,7 @@ const world: World = {
 }
 
 // The same file is the program and the threads that it starts.
-if (!isMainThread && workerData === workerMark) serveAsWorker()
+if (!isMainThread && isWorker()) serveAsWorker()
 else main()
 
 /** The status is set rather than the process ended, so that what has been written still reaches a slow reader. */

@@ -1,4 +1,4 @@
-import { checkInput, type Checked, type Job } from './checkInput.ts'
+import { checker, type Checked, type Job, type Shared } from './checkInput.ts'
 import { codeOf, notice } from './notice.ts'
 import type { World } from './run.ts'
 import type { CheckWorker } from './worker.ts'
@@ -16,11 +16,13 @@ export const fittingJobs = (files: number, processors: number): number =>
  */
 export async function* checkAll(
   jobs: Iterable<Job>,
+  shared: Shared,
   threads: number,
   world: Pick<World, 'stdin' | 'startWorker'>,
 ): AsyncGenerator<{ readonly job: Job; readonly checked: Checked }> {
+  const own = checker(shared)
   if (threads === 1) {
-    for (const job of jobs) yield { job, checked: await checkInput(job, world.stdin) }
+    for (const job of jobs) yield { job, checked: await own.check(job, world.stdin) }
     return
   }
   const idle: (CheckWorker | undefined)[] = Array.from({ length: threads }, () => undefined)
@@ -29,13 +31,13 @@ export async function* checkAll(
   /** Nobody wants the results any more. */
   let over = false
   const checkOne = async (job: Job): Promise<Checked> => {
-    if (job.input.kind === 'stdin') return checkInput(job, world.stdin)
+    if (job.input.kind === 'stdin') return own.check(job, world.stdin)
     while (idle.length === 0)
       await new Promise<void>((resolve) => {
         waiting.push(resolve)
       })
     if (over) return { remarks: [] }
-    const worker = idle.pop() ?? world.startWorker()
+    const worker = idle.pop() ?? world.startWorker(shared)
     running.add(worker)
     try {
       const checked = await worker.check(job)

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Message } from '../core/text/message.ts'
 import { check } from './check.ts'
+import type { Shared } from './checkInput.ts'
 import { notice, noticeLine } from './notice.ts'
 import { readCommand } from './options.ts'
 import { usage } from './usage.ts'
@@ -21,7 +22,7 @@ export type World = {
   readonly pages: string
   /** How many threads the machine runs at once. */
   readonly processors: number
-  readonly startWorker: () => CheckWorker
+  readonly startWorker: (shared: Shared) => CheckWorker
   /** Shows how far it has come, where somebody looks on who does not see the results themselves. */
   readonly progress: Progress | undefined
   /** Of this program. */

@@ -1,9 +1,15 @@
-import { parentPort, Worker } from 'node:worker_threads'
-import { checkInput, type Checked, type Job } from './checkInput.ts'
+import { parentPort, Worker, workerData } from 'node:worker_threads'
+import { checker, type Checked, type Job, type Shared } from './checkInput.ts'
 import { codeOf } from './notice.ts'
 
 /** What the program's own file is started with to serve as a worker. */
-export const workerMark = 'zwgk-report check'
+type Start = { readonly mark: typeof mark; readonly shared: Shared }
+
+const mark = 'zwgk-report check'
+
+/** Whether this thread was started as one of the workers below. */
+export const isWorker = (): boolean =>
+  typeof workerData === 'object' && workerData !== null && (workerData as Partial<Start>).mark === mark
 
 /** A thread that checks one job at a time. */
 export type CheckWorker = {
@@ -13,8 +19,8 @@ export type CheckWorker = {
 }
 
 /** Starts the program once more, as a thread. */
-export function startWorker(program: string): CheckWorker {
-  const thread = new Worker(program, { workerData: workerMark })
+export function startWorker(program: string, shared: Shared): CheckWorker {
+  const thread = new Worker(program, { workerData: { mark, shared } satisfies Start })
   let settle: { readonly resolve: (checked: Checked) => void; readonly reject: (error: Error) => void } | undefined
   thread.on('message', (checked: Checked) => {
     settle?.resolve(checked)
@@ -38,11 +44,14 @@ export function startWorker(program: string): CheckWorker {
 
 /** The other side: answers jobs one after the other. Standard input belongs to the main thread. */
 export function serveAsWorker(): void {
+  const own = checker((workerData as Start).shared)
   parentPort?.on('message', (job: Job) => {
-    void checkInput(job, () => {
-      throw new Error('standard input in a worker')
-    }).then((checked) => {
-      parentPort?.postMessage(checked)
-    })
+    void own
+      .check(job, () => {
+        throw new Error('standard input in a worker')
+      })
+      .then((checked) => {
+        parentPort?.postMessage(checked)
+      })
   })
 }

@@ -1,4 +1,5 @@
 import { applyWaivers } from './check/applyWaivers.ts'
+import { withoutExplained } from './check/explained.ts'
 import { movedAll } from './check/moved.ts'
 import type { Guard, Problem } from './check/problem.ts'
 import { problemsIn, problemsOf, problemsOn, type Context } from './check/units.ts'
@@ -74,7 +75,7 @@ export function checkAll(
   const onWaivers = (unit.waivers.length === 0 ? [] : active).flatMap((rule) =>
     rule.scope === 'waivers' ? problemsOf(rule, context, () => rule.check(unit)) : [],
   )
-  return { problems: inOrder([...standing, ...onWaivers]), waived: inOrder(waived), found }
+  return { problems: inOrder([...withoutExplained(standing), ...onWaivers]), waived: inOrder(waived), found }
 }
 
 function foundBy(rule: Rule, context: Context, step: Step | undefined): FoundBy {

@@ -3,8 +3,7 @@ import type { Analysis } from '../core/analyse.ts'
 import type { Document } from '../core/markdown/document.ts'
 import type { Report } from '../core/report/report.ts'
 import type { Settings } from '../core/settings.ts'
-import { linesOf, type Lines } from '../core/text/lines.ts'
-import { applyEdits } from '../core/text/span.ts'
+import type { Lines } from '../core/text/lines.ts'
 import type { Attempt } from './handle.ts'
 import type { OwnFormatsSource } from './ownFormats.ts'
 import type { ReportIndex } from './reports/index.ts'
@@ -31,7 +30,7 @@ export type Documents = {
   report(uri: string): Promise<ReportSnapshot | undefined>
   uris(): readonly string[]
   /** What is known of an open document without waiting: its text, and its analysis where that is of this very text. */
-  peek(uri: string): { readonly text: string; readonly analysis: Analysis | undefined } | undefined
+  peek(uri: string, engine: Engine): { readonly text: string; readonly analysis: Analysis | undefined } | undefined
   /** Tells what is being changed, before anything is made of it. */
   onEdit(listener: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void): void
   onChange(listener: (uri: string) => void): void
@@ -50,6 +49,8 @@ type Open = {
   /** Which answer about other reports the last snapshot was made with. */
   related?: number
 }
+
+type Engine = Pick<typeof import('./engine.ts'), 'readDocument' | 'editDocument'>
 
 type Listener<T extends readonly unknown[]> = (uri: string, ...args: T) => void
 
@@ -129,11 +130,12 @@ export function openDocuments(
       return taken !== undefined && isReport(taken) ? taken : undefined
     },
     uris: () => [...open.keys()],
-    peek(uri) {
+    peek(uri, engine) {
       const state = open.get(uri)
       if (state === undefined) return undefined
       const { version, last } = state
-      return { text: currentText(state), analysis: last?.version === version ? last.analysis : undefined }
+      const { text } = currentDocument(state, engine)
+      return { text, analysis: last?.version === version ? last.analysis : undefined }
     },
     onEdit: edited.add,
     onChange: changed.add,
@@ -153,7 +155,7 @@ function listeners<T extends readonly unknown[]>(): { add: (listener: Listener<T
 }
 
 /** Applies what has been changed: the places of a change count in the text that the changes before it have left. */
-function currentDocument(state: Open, { readDocument, editDocument }: typeof import('./engine.ts')): Document {
+function currentDocument(state: Open, { readDocument, editDocument }: Engine): Document {
   let document = typeof state.read === 'string' ? readDocument(state.read) : state.read
   for (const change of state.changes) {
     if (!('range' in change)) {
@@ -169,18 +171,6 @@ function currentDocument(state: Open, { readDocument, editDocument }: typeof imp
 }
 
 const isReport = (snapshot: Snapshot): snapshot is ReportSnapshot => snapshot.analysis.report !== undefined
-
-/** The text as it is now, whether or not anything has been made of it. */
-const currentText = ({ read, changes }: Open): string =>
-  changes.reduce(
-    (text, change) => {
-      if (!('range' in change)) return change.text
-      const lines = linesOf(text)
-      const span = { start: lines.offsetAt(change.range.start), end: lines.offsetAt(change.range.end) }
-      return applyEdits(text, [{ span, text: change.text }])
-    },
-    typeof read === 'string' ? read : read.text,
-  )
 
 /** By its language; some clients name none, or one of their own, for a file that ends in `.md`. */
 const isMarkdown = (languageId: string, uri: string): boolean =>

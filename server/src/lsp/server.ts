@@ -69,7 +69,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     client: () => client,
     folderOf: (uri) => innermost(uri, folders),
     disk: platform.reports,
-    opened: (uri) => documents.peek(uri),
+    opened: (uri, engine) => documents.peek(uri, engine),
     openUris: () => documents.uris(),
     nextTurn: platform.nextTurn,
     clock: platform.clock,

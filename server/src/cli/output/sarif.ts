@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { PlainDiagnostic, PlainRange } from '../../core/features/diagnostics.ts'
 import { rules } from '../../core/rules/index.ts'
 import type { Rule } from '../../core/rules/rule.ts'
@@ -25,7 +26,7 @@ export function sarif(context: OutputContext): Output {
         .map((diagnostic) => {
           const separator = first ? '\n' : ',\n'
           first = false
-          return separator + JSON.stringify(describeResult(diagnostic, relativeUri(checked.file, context.cwd)))
+          return separator + JSON.stringify(describeResult(diagnostic, checked.file, context.cwd))
         })
         .join(''),
     foot: (_, exitCode) =>
@@ -49,12 +50,17 @@ function describeRule({ code, severity, onRequest }: Rule, { page, pageUrl }: Ou
   }
 }
 
-function describeResult(diagnostic: PlainDiagnostic, uri: string): unknown {
+function describeResult(diagnostic: PlainDiagnostic, file: string, cwd: string): unknown {
+  const uri = relativeUri(file, cwd)
   const { code, severity, message, range, relatedInformation } = diagnostic
   const ruleIndex = rules.findIndex((rule) => rule.code === code)
   const related = relatedInformation.map((it, id) => ({
     id,
-    ...location(uri, it.location.range),
+    // A place may lie in another report.
+    ...location(
+      it.location.uri.startsWith('file:') ? relativeUri(fileURLToPath(it.location.uri), cwd) : uri,
+      it.location.range,
+    ),
     message: { text: it.message },
   }))
   return {

@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { styleText } from 'node:util'
 import type { PlainDiagnostic, PlainRange } from '../../core/features/diagnostics.ts'
 import { linesOf, type Lines } from '../../core/text/lines.ts'
 import { render, type Message, type Text } from '../../core/text/message.ts'
 import type { Totals } from '../totals.ts'
+import { fileUri, relativePath } from '../location.ts'
 import { printable } from '../width.ts'
 import { excerpt } from './excerpt.ts'
 import type { CheckedFile, Output, OutputContext } from './output.ts'
@@ -33,7 +35,8 @@ const severityStyles: Readonly<Record<PlainDiagnostic['severity'], Style>> = {
   4: 'gray',
 }
 
-function finding(it: PlainDiagnostic, { path, text }: CheckedFile, lines: Lines, context: OutputContext): string {
+function finding(it: PlainDiagnostic, checked: CheckedFile, lines: Lines, context: OutputContext): string {
+  const { path, text } = checked
   const severity = paint(
     render({ text: severityNames[it.severity] }, context.locale),
     severityStyles[it.severity],
@@ -41,9 +44,17 @@ function finding(it: PlainDiagnostic, { path, text }: CheckedFile, lines: Lines,
   )
   const head = `${place(path, it.range, context)}  ${severity}  ${printable(it.message)}  ${paint(it.code, 'gray', context)}`
   const related = it.relatedInformation.map(
-    ({ location, message }) => `    ${place(path, location.range, context)}  ${printable(message)}`,
+    ({ location, message }) =>
+      `    ${place(pathAt(location.uri, checked, context), location.range, context)}  ${printable(message)}`,
   )
   return `${[head, ...marked(it, text, lines, context), ...related].join('\n')}\n`
+}
+
+/** A place may lie in another report. */
+function pathAt(uri: string, { path, file }: CheckedFile, { cwd }: OutputContext): string {
+  if (!uri.startsWith('file:') || uri === fileUri(file)) return path
+  const other = fileURLToPath(uri)
+  return relativePath(other, cwd) ?? other
 }
 
 const place = (path: string, { start }: PlainRange, context: OutputContext): string =>

@@ -25,6 +25,7 @@ export function place(rule: Rule, level: Level | undefined, finding: Finding, at
       edits: placeEdits(edits, at, lineEnding),
     })),
     ...(finding.relations !== undefined && { relations: finding.relations }),
+    ...(finding.explains !== undefined && { explains: finding.explains }),
   }
 }
 

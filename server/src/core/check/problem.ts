@@ -13,6 +13,8 @@ export type Problem = {
   readonly fixes: readonly PlacedFix[]
   /** The ids of the broken relations that it reports. */
   readonly relations?: readonly string[]
+  /** Of these, those that are a consequence of what it says. */
+  readonly explains?: readonly string[]
 }
 
 /** A place that belongs to a problem: in its own document, or elsewhere. */

@@ -13,6 +13,7 @@ import type { Guard, Problem } from './problem.ts'
 /** What the findings of all rules in one report are placed by. */
 export type Context = {
   readonly report: Report
+  /** The other reports that rules may compare it with. */
   readonly related: Related
   readonly settings: Settings
   readonly guard: Guard

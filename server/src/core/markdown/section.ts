@@ -1,3 +1,4 @@
+import { copyOf } from '../text/copyOf.ts'
 import { lazily } from '../text/lazily.ts'
 import { lineStartsIn } from '../text/lines.ts'
 import type { Block } from './block.ts'
@@ -36,9 +37,6 @@ export function readSection(text: string, before?: readonly Placed<Piece>[]): Se
   })
   return sectionOf(text, pieces)
 }
-
-/** A string of its own: a slice would keep the whole text of its version in memory for as long as the piece lives. */
-const copyOf = (slice: string): string => [slice.slice(0, 1), slice.slice(1)].join('')
 
 const readPiece = (text: string): Piece =>
   isTooCostly(text) ? { text, blocks: [], unread: true } : { text, blocks: readBlocks(text) }

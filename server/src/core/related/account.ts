@@ -31,13 +31,12 @@ export function accountFor(
   const remarks = cells.flatMap(({ reading }) => ('note' in reading ? (reading.note ?? []) : []))
   if (remarks.some((text) => explained.because.some((word) => text.includes(word)) && says(text)))
     return { kind: 'said' }
+  const { parts, places } = report.document
   let perhaps: Account
-  for (const { at, value } of report.document.sections)
-    for (const sentence of reasonsIn(value, explained)) {
-      if (says(sentence.text)) return { kind: 'said' }
-      const span = shift(sentence.span, at)
-      const written = report.document.text.slice(span.start, span.end).replace(/\s+/g, ' ')
-      perhaps ??= { kind: 'perhaps', sentence: written, span }
+  for (const [i, part] of parts.entries())
+    for (const { text, written, span } of reasonsIn(part, explained)) {
+      if (says(text)) return { kind: 'said' }
+      perhaps ??= { kind: 'perhaps', sentence: written, span: shift(span, places.starts[i] ?? 0) }
     }
   return perhaps
 }
@@ -47,7 +46,8 @@ const numbersIn = (text: string): readonly Decimal[] => [
   ...[...text.matchAll(/(?<![\d.])\d{1,15}(?:\.\d{1,8})?(?![\d.])/g)].map(([written]) => decimal(written)),
 ]
 
-type Reason = { readonly text: string; readonly span: Span }
+/** A sentence that gives a reason: folded, as it is written, and where it stands in its section. */
+type Reason = { readonly text: string; readonly written: string; readonly span: Span }
 
 const kept = new WeakMap<Section, Map<ExplanationFormat, readonly Reason[]>>()
 
@@ -65,7 +65,9 @@ function reasonsIn(section: Section, explained: ExplanationFormat): readonly Rea
           const text = passage.text.slice(start, end)
           // A request of a template that nobody has met is no reason.
           const gives = has(text, explained.about) && has(text, explained.because) && !text.includes('请填写')
-          return gives ? [{ text, span: shift(sourceSpan(passage, start, end), at) }] : []
+          if (!gives) return []
+          const span = shift(sourceSpan(passage, start, end), at)
+          return [{ text, written: section.text.slice(span.start, span.end).replace(/\s+/g, ' '), span }]
         }),
   )
   byFormat.set(explained, reasons)

@@ -4,6 +4,7 @@ import { readOptions } from '../report/options.ts'
 import { periodYear } from '../report/period.ts'
 import type { Report } from '../report/report.ts'
 import { readTitle } from '../report/title.ts'
+import { copyOf } from '../text/copyOf.ts'
 import { fold } from '../text/label.ts'
 
 /** Whose report a document is, of which year, and which others it names: all that it takes to tell relatives. */
@@ -38,11 +39,13 @@ export const headOf = ({ document, title, year }: Report): Head => headIn(docume
 
 function headIn(document: Document, titled: string | undefined, known: number | undefined): Head {
   const { unit, year, previous, children } = readOptions(document.frontMatter)
+  const body = unit ?? titled
   return {
-    body: unit ?? titled,
+    // A head outlives the text that it was read from.
+    body: body === undefined ? undefined : copyOf(body),
     year: known ?? year ?? readTitle(document)?.year ?? periodYear(document),
-    ...(previous === undefined ? {} : { previous }),
-    ...(children === undefined ? {} : { children }),
+    ...(previous === undefined ? {} : { previous: copyOf(previous) }),
+    ...(children === undefined ? {} : { children: children.map(copyOf) }),
   }
 }
 

@@ -1,11 +1,13 @@
 import { fieldsOf, type Field } from '../formats/field.ts'
 import type { Format } from '../formats/format.ts'
 import { meansTheSame } from '../formats/yearly.ts'
+import type { Placed } from '../markdown/document.ts'
 import type { Report } from '../report/report.ts'
+import type { BoundTable } from '../report/table.ts'
 import { decimal, digits, zero, type Decimal } from '../text/decimal.ts'
 import type { Children, OtherReport } from './related.ts'
-import type { Summary } from './summary.ts'
-import { findFigure, valueIn, type PlacedFigure } from './values.ts'
+import type { OtherFigure, Summary } from './summary.ts'
+import { countedValue, readsBlanksAsZero, type PlacedFigure } from './values.ts'
 
 /** What the reports of all bodies come to in one field. */
 export type Sum = {
@@ -57,6 +59,28 @@ function sumOf(field: Field, { bodies }: Children): Sum {
   return { value: rest.plus(decimal(whole)), rounding, without }
 }
 
+/** What a body brings to a figure. */
+export type Part = { readonly body: OtherReport; readonly value: Decimal; readonly figure: OtherFigure }
+
+const keptParts = new WeakMap<Children, Map<string, readonly Part[]>>()
+
+/** What each body reports in a field, the largest first and zeros left out; worked out once for each set of bodies. */
+export function partsOf(field: Field, children: Children): readonly Part[] {
+  const byField = keptParts.get(children) ?? new Map<string, readonly Part[]>()
+  keptParts.set(children, byField)
+  const known = byField.get(field.id)
+  if (known !== undefined) return known
+  const parts = children.bodies
+    .flatMap((body): readonly Part[] => {
+      const figure = hasField(field, body.summary) ? body.summary.figure(field.id) : undefined
+      const value = figure?.value
+      return figure === undefined || value === undefined || value.eq(0) ? [] : [{ body, value, figure }]
+    })
+    .sort((a, b) => b.value.cmp(a.value))
+  byField.set(field.id, parts)
+  return parts
+}
+
 /** What one body reports in a field; undefined where that cannot be read. */
 export const contributionOf = ({ summary }: OtherReport, field: Field): Decimal | undefined =>
   hasField(field, summary) ? summary.figure(field.id)?.value : undefined
@@ -83,26 +107,41 @@ export type RollUpOutcome = {
   readonly difference: Decimal | undefined
 }
 
-type Kept = { readonly children: Children; readonly outcomes: readonly RollUpOutcome[] }
+/** The figures of one table of the report beside their sums, as long as neither changes. */
+type Compared = { readonly children: Children; readonly at: number; readonly outcomes: readonly RollUpOutcome[] }
 
-const keptOutcomes = new WeakMap<Report, Kept>()
+const compared = new WeakMap<BoundTable, Compared>()
 
-/** Every figure of the report that should be a sum, in the order of the form. */
-export function compareWithBodies(report: Report, children: Children): readonly RollUpOutcome[] {
-  const known = keptOutcomes.get(report)
-  if (known?.children === children) return known.outcomes
-  const { format } = report
-  const fields = fieldsOf(format)
-  const outcomes = [...sumsOf(children, format)].flatMap(([id, sum]): readonly RollUpOutcome[] => {
-    const field = fields.get(id)
-    const placed = findFigure(report, id)
-    if (field === undefined || placed === undefined) return []
-    const actual = valueIn(report, id)
-    const comparable = actual !== undefined && sum.without.length === 0
-    return [{ field, placed, sum, actual, difference: comparable ? differenceOf(actual, sum) : undefined }]
-  })
-  keptOutcomes.set(report, { children, outcomes })
+/** Every figure of the report that should be a sum, table by table. A key in one table leaves the others as they are. */
+export const compareWithBodies = (report: Report, children: Children): readonly (readonly RollUpOutcome[])[] =>
+  report.tables.map((table) => compareTable(table, report, children))
+
+function compareTable(
+  { at, value: table }: Placed<BoundTable>,
+  report: Report,
+  children: Children,
+): Compared['outcomes'] {
+  const known = compared.get(table)
+  if (known?.children === children && known.at === at) return known.outcomes
+  const outcomes =
+    known?.children === children
+      ? known.outcomes.map((it) => ({ ...it, placed: { ...it.placed, at } }))
+      : outcomesOf(table, at, report, children)
+  compared.set(table, { children, at, outcomes })
   return outcomes
+}
+
+function outcomesOf(table: BoundTable, at: number, report: Report, children: Children): Compared['outcomes'] {
+  const sums = sumsOf(children, report.format)
+  const blanksAsZero = readsBlanksAsZero(table, report)
+  return [...table.figures].flatMap(([id, figure]): readonly RollUpOutcome[] => {
+    const sum = sums.get(id)
+    if (sum === undefined) return []
+    const actual = countedValue(figure, blanksAsZero)
+    const comparable = actual !== undefined && sum.without.length === 0
+    const difference = comparable ? differenceOf(actual, sum) : undefined
+    return [{ field: figure.field, placed: { figure, table, at }, sum, actual, difference }]
+  })
 }
 
 /** Zero where rounding explains it. */

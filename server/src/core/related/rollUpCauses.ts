@@ -23,22 +23,46 @@ export type Differing = RollUpOutcome & { readonly actual: Decimal; readonly dif
 /** More figures of one table than this are told together. */
 const mostFigures = 6
 
-/** One cause for each table or figure that differs, in the order of the form. */
+type Known = {
+  readonly children: Children
+  readonly pieces: readonly (readonly RollUpOutcome[])[]
+  readonly causes: readonly RollUpCause[]
+}
+
+/** By what was compared in a piece of a table, which stays the same as long as neither it nor the bodies change. */
+const kept = new WeakMap<readonly RollUpOutcome[], Known>()
+
+/**
+ * One cause for each figure that differs, or for a table. `tables` are the tables of the report; a table of the form may
+ * stand in several of them.
+ */
 export function rollUpCauses(
-  outcomes: readonly RollUpOutcome[],
+  tables: readonly (readonly RollUpOutcome[])[],
   children: Children,
   format: Format,
 ): readonly RollUpCause[] {
-  return format.tables.flatMap((table): readonly RollUpCause[] => {
-    const own = outcomes.filter(({ field }) => field.table === table)
-    const wrong = own.filter(isDiffering)
-    if (wrong.length === 0) return []
-    const body = wholeBody(own, wrong, children)
-    if (body !== undefined) return [{ kind: 'body', ...body, outcomes: wrong }]
-    const roots = withoutFollowing(wrong, own, table, format)
-    if (roots.length > mostFigures) return [{ kind: 'table', outcomes: wrong }]
-    return roots.map((outcome) => ({ kind: 'figure', outcome, following: followingOf(outcome, wrong, roots, format) }))
+  return format.tables.flatMap(({ id }): readonly RollUpCause[] => {
+    const pieces = tables.filter(([first]) => first?.field.table.id === id)
+    const [first] = pieces
+    if (first === undefined) return []
+    const known = kept.get(first)
+    const same = known?.children === children && known.pieces.length === pieces.length
+    if (same && known.pieces.every((piece, i) => piece === pieces[i])) return known.causes
+    const causes = causesOf(pieces.flat(), children, format)
+    kept.set(first, { children, pieces, causes })
+    return causes
   })
+}
+
+function causesOf(outcomes: readonly RollUpOutcome[], children: Children, format: Format): readonly RollUpCause[] {
+  const wrong = outcomes.filter(isDiffering)
+  const table = wrong[0]?.field.table
+  if (table === undefined) return []
+  const body = wholeBody(outcomes, wrong, children)
+  if (body !== undefined) return [{ kind: 'body', ...body, outcomes: wrong }]
+  const roots = withoutFollowing(wrong, outcomes, table, format)
+  if (roots.length > mostFigures) return [{ kind: 'table', outcomes: wrong }]
+  return roots.map((outcome) => ({ kind: 'figure', outcome, following: followingOf(outcome, wrong, roots, format) }))
 }
 
 const isDiffering = (outcome: RollUpOutcome): outcome is Differing => outcome.difference?.eq(0) === false

@@ -5,10 +5,13 @@ import { figureName, quotable, rowTitle } from '../report/figureName.ts'
 import type { Report } from '../report/report.ts'
 import { setFigure } from '../report/setFigure.ts'
 import { digits, sum, zero, type Decimal } from '../text/decimal.ts'
+import { shift } from '../text/span.ts'
 import { relatedRule, type Finding, type Fix, type Related } from './rule.ts'
 import {
   accounting,
   accountMessage,
+  explaining,
+  mendedBy,
   nameIn,
   perhaps,
   perhapsMessage,
@@ -19,6 +22,7 @@ import {
   saidByArithmetic,
   yearOf,
 } from './shared/otherReports.ts'
+import { alsoBroken, relatedMessages, type RelatedName } from './shared/related.ts'
 
 const messages = {
   more: {
@@ -51,6 +55,8 @@ const messages = {
     en: 'Disagrees as well: {figure} should be {expected}, is {actual}',
   },
   perhaps: perhapsMessage,
+  alsoTotal: relatedMessages.alsoTotal,
+  alsoSides: relatedMessages.alsoSides,
   set: { zh: '将“{figure}”由 {actual} 改为 {expected}', en: 'Change “{figure}” from {actual} to {expected}' },
   setRow: {
     zh: '将“{row}”改为{year}年报告的数（改 {count} 格）',
@@ -106,6 +112,10 @@ function onFamily(all: readonly YearlyOutcome[], previous: OtherReport, report: 
   }
   const more = by.gt(0)
   const other = copiedFrom(all, previous)
+  const mended = mendedBy(
+    wrong.map(({ placed, expected }) => [placed, expected] as const),
+    report,
+  )
   const totalAgrees = all.some((it) => isTotal(report.format, it.equation.field) && !differs(it))
   const told: Pick<Finding<Name>, 'message' | 'args'> = other !== undefined
     ? { message: 'copied', args: { ...args, other: quotable(other) } }
@@ -118,6 +128,7 @@ function onFamily(all: readonly YearlyOutcome[], previous: OtherReport, report: 
     ...told,
     span: placedSpan(first.placed),
     ...((account !== undefined || family.severity !== undefined) && { severity: family.severity ?? 'information' }),
+    ...explaining(mended),
     related: [
       ...lastPlaces(first, previous),
       ...others.map((it): Related<Name> => ({
@@ -126,10 +137,18 @@ function onFamily(all: readonly YearlyOutcome[], previous: OtherReport, report: 
         span: placedSpan(it.placed),
       })),
       ...perhaps(account),
+      ...mended.broken
+        .flatMap(alsoBroken)
+        .filter(isAlso)
+        .map((it) => ({ ...it, span: shift(it.span, first.placed.at) })),
     ],
     fixes: [setting(wrong, args), ...accounting(report, first.placed, family.explained, args.row, by)],
   }
 }
+
+/** Of a broken relation only how it is broken is told. */
+const isAlso = (it: Related<RelatedName>): it is Related<'alsoTotal' | 'alsoSides'> =>
+  it.message === 'alsoTotal' || it.message === 'alsoSides'
 
 const differenceOf = ({ actual, expected }: YearlyOutcome): Decimal => (actual ?? zero).minus(expected)
 

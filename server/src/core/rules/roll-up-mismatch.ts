@@ -2,7 +2,7 @@ import { fieldsOf } from '../formats/field.ts'
 import type { ExplanationFormat } from '../formats/format.ts'
 import { accountFor } from '../related/account.ts'
 import type { Children, OtherReport } from '../related/related.ts'
-import { compareWithBodies, type RollUpOutcome } from '../related/rollUp.ts'
+import { compareWithBodies, partsOf, type RollUpOutcome } from '../related/rollUp.ts'
 import { rollUpCauses, type Differing, type RollUpCause } from '../related/rollUpCauses.ts'
 import { figureName, quotable } from '../report/figureName.ts'
 import type { Report } from '../report/report.ts'
@@ -10,10 +10,12 @@ import { setFigures } from '../report/setFigure.ts'
 import { digits } from '../text/decimal.ts'
 import { shift, type Edit } from '../text/span.ts'
 import { relatedRule, type Finding, type Related, type Severity } from './rule.ts'
-import { bodyMessages, inOtherUnit, partsOf, uncheckedBodies } from './shared/bodies.ts'
+import { bodyMessages, inOtherUnit, listParts, onlyOf, uncheckedBodies } from './shared/bodies.ts'
 import {
   accounting,
   accountMessage,
+  explaining,
+  mendedBy,
   perhaps,
   perhapsMessage,
   placedSpan,
@@ -82,8 +84,8 @@ export const rollUpMismatch = relatedRule({
     const { rollUp } = report.format
     if (rollUp === undefined || children === undefined) return
     if (children.lacking.length > 0 || children.bodies.length === 0) return
-    const outcomes = compareWithBodies(report, children)
-    const causes = rollUpCauses(outcomes, children, report.format)
+    const tables = compareWithBodies(report, children)
+    const causes = rollUpCauses(tables, children, report.format)
     const told = new Set<OtherReport>()
     for (const cause of causes) {
       if (cause.kind === 'body') {
@@ -96,7 +98,7 @@ export const rollUpMismatch = relatedRule({
         yield* explained(report, rollUp.explained, { ...cause, outcomes: same }, children)
       } else yield* explained(report, rollUp.explained, cause, children)
     }
-    yield* onUnchecked(outcomes, report)
+    yield* onUnchecked(tables.flat(), report)
   },
 })
 
@@ -119,7 +121,9 @@ function* explained(
   )
   if (account?.kind === 'said') return
   const finding = cause.kind === 'figure' ? onFigure(cause, report, children) : onMany(cause, children)
-  const severity: Severity | undefined = account === undefined ? finding.severity : 'information'
+  // What breaks the arithmetic as well is no matter of explanation.
+  const severity: Severity | undefined =
+    account === undefined || finding.explains !== undefined ? finding.severity : 'information'
   const name = cause.kind === 'figure' ? figureName(first.field) : first.field.table.title
   yield {
     ...finding,
@@ -131,15 +135,19 @@ function* explained(
 
 function onFigure(
   { outcome, following }: Extract<RollUpCause, { kind: 'figure' }>,
-  { format }: Report,
+  report: Report,
   children: Children,
 ): Finding<Name> {
   const { field, difference, placed } = outcome
   const args = { ...named(outcome), count: children.bodies.length }
   const unit = inOtherUnit(outcome, children)
   const shared = difference.lt(0)
-    ? format.rollUp?.shared.find(({ table, block }) => field.table.id === table && field.block.id === block)
+    ? report.format.rollUp?.shared.find(({ table, block }) => field.table.id === table && field.block.id === block)
     : undefined
+  const mended = mendedBy(
+    [outcome, ...following].map((it) => [it.placed, it.sum.value] as const),
+    report,
+  )
   const set = { figure: quotable(args.figure), actual: args.actual, expected: args.expected, along: following.length }
   return {
     ...(unit === undefined
@@ -147,8 +155,9 @@ function onFigure(
       : { message: 'unit', args: { ...args, body: unit.name, value: unit.value } }),
     span: placedSpan(placed),
     ...(shared !== undefined && { severity: 'information' }),
+    ...explaining(mended),
     related: [
-      ...partsOf(outcome, children),
+      ...listParts(outcome, partsOf(field, children)),
       ...following.map((it): Related<Name> => ({ message: 'following', args: named(it), span: placedSpan(it.placed) })),
       ...(shared === undefined
         ? []
@@ -192,7 +201,7 @@ function onMany(cause: Exclude<RollUpCause, { kind: 'figure' }>, { bodies }: Chi
       ? { message: cause.how, args: { ...args, body: cause.body.summary.head.body ?? cause.body.name } }
       : { message: 'table', args }),
     span: placedSpan(first.placed),
-    related: [...(cause.kind === 'body' ? partsOf(first, { bodies: [cause.body] }) : []), ...places],
+    related: [...(cause.kind === 'body' ? listParts(first, onlyOf(cause.body, first)) : []), ...places],
     fixes: [{ title: 'setAll', args: { cells: outcomes.length }, edits: edits(outcomes), effect: 'figure' }],
   }
 }

@@ -45,6 +45,8 @@ export type Finding<Name extends string = string> = {
   readonly severity?: Severity
   /** The ids of the broken relations that it reports; where the finding is waived, so are they. */
   readonly relations?: readonly string[]
+  /** Of these, those that another report shows to be its consequence: what arithmetic alone says of them is not told. */
+  readonly explains?: readonly string[]
   readonly related?: readonly Related<Name>[]
   readonly fixes?: readonly Fix<Name>[]
 }

@@ -4,7 +4,7 @@ import type { Client } from '../client.ts'
 import type { Attempt } from '../handle.ts'
 import { isMarkdownFile, pathOf, readAnswers, type ReportFiles } from './files.ts'
 import { reportIndex, type ReportIndex } from './index.ts'
-import { shelf, type Opened } from './shelf.ts'
+import { shelf, type Engine, type Opened } from './shelf.ts'
 
 /** What the index needs of the server around it. */
 export type Surroundings = {
@@ -12,7 +12,7 @@ export type Surroundings = {
   readonly folderOf: (uri: string) => string | undefined
   /** For a client that does not read files itself. */
   readonly disk: ReportFiles | undefined
-  readonly opened: (uri: string) => Opened | undefined
+  readonly opened: (uri: string, engine: Engine) => Opened | undefined
   readonly openUris: () => readonly string[]
   readonly nextTurn: () => Promise<void>
   readonly clock: Clock
@@ -51,12 +51,12 @@ export function connectReports(
     return found
   }
   /** Clients and disks may write one URI in two ways. */
-  const openedAt = (uri: string): Opened | undefined => {
-    const own = opened(uri)
+  const openedAt = (uri: string, engine: Engine): Opened | undefined => {
+    const own = opened(uri, engine)
     if (own !== undefined) return own
     const path = pathOf(uri)
     const same = openUris().find((it) => pathOf(it) === path)
-    return same === undefined ? undefined : opened(same)
+    return same === undefined ? undefined : opened(same, engine)
   }
   const load = () => import('../engine.ts')
   const index = reportIndex(shelf(files, openedAt, load, nextTurn), folderOf, load, clock, changed, (run) =>

@@ -45,15 +45,15 @@ export type Opened = { readonly text: string; readonly analysis: Analysis | unde
 /** So many files are asked for at once. */
 const batch = 16
 
-type Engine = Pick<
+export type Engine = Pick<
   typeof import('../engine.ts'),
-  'hashOf' | 'linesOf' | 'readHead' | 'readSummary' | 'summarise' | 'waivedRelations'
+  'editDocument' | 'readDocument' | 'hashOf' | 'linesOf' | 'readHead' | 'readSummary' | 'summarise' | 'waivedRelations'
 >
 
 /** Keeps the heads of files and the summaries of reports. What is open in the editor wins over what is on the disk. */
 export function shelf(
   files: () => ReportFiles | undefined,
-  opened: (uri: string) => Opened | undefined,
+  opened: (uri: string, engine: Engine) => Opened | undefined,
   load: () => Promise<Engine>,
   nextTurn: () => Promise<void>,
 ): Shelf {
@@ -120,11 +120,11 @@ export function shelf(
       })
       for (let i = 0; i < unread.length; i += batch) {
         const some = unread.slice(i, i + batch).map((path) => ({ path, book: bookOf(path) }))
-        const closed = some.filter(({ book }) => opened(book.uri) === undefined)
+        const closed = some.filter(({ book }) => opened(book.uri, engine) === undefined)
         const texts = closed.length === 0 ? [] : ((await files()?.read(closed.map(({ book }) => book.uri))) ?? [])
         const answers = new Map(closed.map(({ path }, k) => [path, texts[k]]))
         for (const { path, book } of some) {
-          const answer: FileText | undefined = opened(book.uri) ?? answers.get(path)
+          const answer: FileText | undefined = opened(book.uri, engine) ?? answers.get(path)
           if (answer === undefined) {
             books.delete(path)
             missed.add(path)

@@ -79,7 +79,9 @@ const signed = (value: Decimal): string => `${value.gt(0) ? '+' : ''}${digits(va
 
 function bodies({ report, related: { children } }: Analysis, field: Field, locale: Locale): readonly string[] {
   if (report === undefined || children === undefined) return []
-  const outcome = compareWithBodies(report, children).find((it) => it.field.id === field.id)
+  const outcome = compareWithBodies(report, children)
+    .flat()
+    .find((it) => it.field.id === field.id)
   if (outcome === undefined) return []
   const { sum, difference } = outcome
   const heading = { zh: '**下级之和**', en: '**Bodies below**' }

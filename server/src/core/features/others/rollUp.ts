@@ -23,7 +23,7 @@ export type RolledUp = {
  */
 export function rollUp({ report, related: { children } }: Analysis): RolledUp | undefined {
   if (report?.format.rollUp === undefined || children === undefined) return undefined
-  const outcomes = children.bodies.length === 0 ? [] : compareWithBodies(report, children)
+  const outcomes = children.bodies.length === 0 ? [] : compareWithBodies(report, children).flat()
   const known = outcomes.filter(({ sum }) => sum.without.length === 0)
   // A figure that rounding explains stays as its author rounded it.
   const wrong = known.filter(({ actual, difference }) => actual === undefined || difference?.eq(0) !== true)

@@ -1,6 +1,6 @@
 import type { Field } from '../../formats/field.ts'
 import type { OtherReport, Children } from '../../related/related.ts'
-import { contributionOf, type RollUpOutcome } from '../../related/rollUp.ts'
+import { partsOf, type Part, type RollUpOutcome } from '../../related/rollUp.ts'
 import type { Differing } from '../../related/rollUpCauses.ts'
 import type { Place } from '../../related/summary.ts'
 import { figureName } from '../../report/figureName.ts'
@@ -23,18 +23,8 @@ const mostParts = 20
 
 export const nameOf = ({ summary, name }: OtherReport): string => summary.head.body ?? name
 
-/** What each body brings to a figure, the largest first; zeros are left out. */
-export function partsOf(
-  { field, placed }: RollUpOutcome,
-  { bodies }: Pick<Children, 'bodies'>,
-): readonly Related<'part' | 'rest'>[] {
-  const parts = bodies
-    .flatMap((body) => {
-      const value = contributionOf(body, field)
-      const figure = body.summary.figure(field.id)
-      return value === undefined || figure === undefined || value.eq(0) ? [] : [{ body, value, figure }]
-    })
-    .sort((a, b) => b.value.cmp(a.value))
+/** What each body brings to a figure, the largest first. */
+export function listParts({ placed }: RollUpOutcome, parts: readonly Part[]): readonly Related<'part' | 'rest'>[] {
   const rest = parts.slice(mostParts)
   const span = placedSpan(placed)
   return [
@@ -56,23 +46,26 @@ export function partsOf(
   ]
 }
 
+/** What a single body brings to it. */
+export function onlyOf(body: OtherReport, { field }: RollUpOutcome): readonly Part[] {
+  const figure = body.summary.figure(field.id)
+  return figure?.value === undefined || figure.value.eq(0) ? [] : [{ body, value: figure.value, figure }]
+}
+
 /** How many 元 make one 万元. */
 const tenThousand = 10_000
 
 /** The body that seems to have written 元 where the form wants 万元: read so, its figure makes the sum right. */
 export function inOtherUnit(
   { field, difference, sum: { rounding } }: Differing,
-  { bodies }: Children,
+  children: Children,
 ): { readonly name: string; readonly value: string } | undefined {
   if (field.unit?.zh !== '万元' || difference.gte(0)) return undefined
   const fits = (value: Decimal): boolean =>
     value.minus(value.div(tenThousand)).plus(difference).abs().lte(rounding.plus(1))
-  const found = bodies.flatMap((body) => {
-    const value = contributionOf(body, field)
-    return value !== undefined && value.gte(tenThousand) && fits(value)
-      ? [{ name: nameOf(body), value: digits(value) }]
-      : []
-  })
+  const found = partsOf(field, children).flatMap(({ body, value }) =>
+    value.gte(tenThousand) && fits(value) ? [{ name: nameOf(body), value: digits(value) }] : [],
+  )
   return found.length === 1 ? found[0] : undefined
 }
 

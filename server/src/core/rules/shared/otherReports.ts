@@ -1,7 +1,10 @@
 import { fieldsOf } from '../../formats/field.ts'
 import type { ExplanationFormat } from '../../formats/format.ts'
 import { readTemplate, toText } from '../../formats/template.ts'
+import { sectionsWithin } from '../../markdown/document.ts'
+import { brokenIf } from '../../reconcile/change.ts'
 import { explain, type Cause } from '../../reconcile/explain.ts'
+import { figuresOf, isBroken, type Broken } from '../../reconcile/outcome.ts'
 import { reconcile } from '../../reconcile/reconcile.ts'
 import type { Account } from '../../related/account.ts'
 import type { OtherReport } from '../../related/related.ts'
@@ -13,7 +16,7 @@ import type { BoundTable } from '../../report/table.ts'
 import { digits, type Decimal } from '../../text/decimal.ts'
 import { shift, type Edit, type Span } from '../../text/span.ts'
 import type { Text } from '../../text/message.ts'
-import type { Fix, Related } from '../rule.ts'
+import type { Finding, Fix, Related } from '../rule.ts'
 import { figureSpan } from './figureSpan.ts'
 
 /** Where a figure of another report stands. */
@@ -62,7 +65,7 @@ export function perhaps(account: Account): readonly Related<'perhaps'>[] {
  * where it stands already and waits for its reason.
  */
 export function accounting(
-  { document: { text } }: Report,
+  { document }: Report,
   { table, at }: PlacedFigure,
   { template }: ExplanationFormat,
   name: string,
@@ -70,8 +73,8 @@ export function accounting(
 ): readonly Fix<'account'>[] {
   const filled = template.replaceAll('{name}', name).replaceAll('{difference}', digits(difference.abs()))
   const sentence = toText(readTemplate(filled), { body: '', year: '' })
-  if (text.includes(sentence)) return []
   const end = at + table.grid.span.end
+  if (sectionsWithin(document, { start: end, end }).some(({ value }) => value.text.includes(sentence))) return []
   return [{ title: 'account', edits: [{ span: { start: end, end }, text: `\n\n${sentence}` }], effect: 'text' }]
 }
 
@@ -86,3 +89,29 @@ export function saidByArithmetic({ figure, table }: PlacedFigure, value: Decimal
   kept.set(table, causes)
   return causes.some((it) => it.kind === 'figure' && it.figure === figure && it.value.eq(value))
 }
+
+/** What other values for some figures would mend: relations of their table that are broken and balance with them. */
+export type Mended = { readonly relations: readonly string[]; readonly broken: readonly Broken[] }
+
+const nothing: Mended = { relations: [], broken: [] }
+
+/**
+ * Which broken relations are a consequence of these figures' being wrong: with the values that another report gives,
+ * every relation that they stand in balances. Nothing where one would not, for then there is more to it.
+ */
+export function mendedBy(values: readonly (readonly [PlacedFigure, Decimal])[], { format }: Report): Mended {
+  const [first] = values
+  if (first === undefined) return nothing
+  const { table } = first[0]
+  const changes = new Map(values.map(([{ figure }, value]) => [figure, value]))
+  const concerned = reconcile(table, format).outcomes.filter((it) =>
+    figuresOf(it).some((figure) => changes.has(figure)),
+  )
+  const broken = concerned.filter(isBroken)
+  if (broken.length === 0 || brokenIf(concerned, changes) > 0) return nothing
+  return { relations: broken.map(({ relation }) => relation.id), broken }
+}
+
+/** What a finding says of the relations that it explains: they count as broken by it, and so it is as grave as they. */
+export const explaining = ({ relations }: Mended): Pick<Finding, 'relations' | 'explains' | 'severity'> =>
+  relations.length === 0 ? {} : { relations, explains: relations, severity: 'error' }
