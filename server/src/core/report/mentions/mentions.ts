@@ -29,7 +29,7 @@ function placedIn(report: Report): Placed {
   const { format, document, year } = report
   const { mentions: data } = format
   const fields = fieldsOf(format)
-  const setting = { year, area: coversArea(report) }
+  const setting = { year, area: coversArea(report), judges: mayJudge(report) }
   const place = (read: ReadMention, at: number): readonly Mention[] => {
     const own = read.item.fields.flatMap((id) => fields.get(id) ?? [])
     const figures = own.flatMap(({ id }) => figureOf(report, id) ?? [])
@@ -58,6 +58,9 @@ export function figureOf({ tables }: Report, field: string): PlacedFigure | unde
   }
   return undefined
 }
+
+/** Governments decide on reconsideration, their offices and justice bureaus do it for them. */
+const mayJudge = (report: Report): boolean => coversArea(report) || /司法|政府办公|复议/.test(report.title?.body ?? '')
 
 /** A government of an area reports for all its bodies; an office, a department, a town reports for itself. */
 const coversArea = ({ title }: Report): boolean =>

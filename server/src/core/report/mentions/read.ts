@@ -31,7 +31,13 @@ export type ReadMention = {
 }
 
 /** What the meaning of a clause depends on beside its own words. */
-export type Setting = { readonly year: number | undefined; readonly area: boolean }
+export type Setting = {
+  readonly year: number | undefined
+  /** The body reports for all bodies of an area. */
+  readonly area: boolean
+  /** The body may itself decide disputes about others. */
+  readonly judges: boolean
+}
 
 /** What a section says of the form's fields: numbers, and shares of totals that stand without their number. */
 export type ReadSection = { readonly counts: readonly ReadMention[]; readonly shares: readonly ReadMention[] }
@@ -46,7 +52,7 @@ export function readMentions(section: Section, format: MentionsFormat, setting: 
   kept.set(section, byFormat)
   const bySetting = byFormat.get(format) ?? new Map<string, ReadSection>()
   byFormat.set(format, bySetting)
-  const key = `${setting.year ?? ''} ${String(setting.area)}`
+  const key = `${setting.year ?? ''} ${String(setting.area)} ${String(setting.judges)}`
   const known = bySetting.get(key)
   if (known !== undefined) return known
   const mentions = telling.test(section.text) ? readPassages(section, format, setting) : []
@@ -79,7 +85,9 @@ function readPassages(section: Section, format: MentionsFormat, setting: Setting
       clausesOf(tokens, (word) => isTelling(word, meanings)),
       meanings,
     )
-    return interpret(text, clauses, meanings, { ...heading, area: setting.area }).map((it) => place(it, passage))
+    return interpret(text, clauses, meanings, { ...heading, area: setting.area, judges: setting.judges }).map((it) =>
+      place(it, passage),
+    )
   })
 }
 
