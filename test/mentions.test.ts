@@ -157,7 +157,7 @@ test('a keystroke reads the mentions of one section again', () => {
   const after = analyse(read(text.replace('我县县政府', '我县政府')), defaultSettings)
   const data = before.report?.format.mentions
   if (data === undefined) throw new Error('no mentions')
-  const setting = { year: 2025, area: true }
+  const setting = { year: 2025, area: true, judges: true }
   const kept = before.document.sections.filter(({ value }) => after.document.sections.some((it) => it.value === value))
   expect(kept.length).toBe(before.document.sections.length - 1)
   for (const { value } of kept) expect(mentionsReader(data, setting)(value)).toBe(mentionsReader(data, setting)(value))

@@ -47,6 +47,7 @@ export const proseSumMismatch = sectionRule({
         (whole === undefined
           ? parts.every((it) => it === 'agrees')
           : parts.includes('agrees') && list.sum.lt(list.total.value))
+      if (list.kind === 'exceeds' && states.includes('agrees')) continue
       if (states.includes('differs') || incomplete || states.every((it) => it === 'agrees')) continue
       const { total, items, unit } = list
       const sum = digits(list.sum)

@@ -59,7 +59,9 @@ const except = (...rows: readonly string[]): readonly string[] => allResults.fil
 
 /** The results of handling, single and by group. */
 export const resultItems: readonly MentionFormat[] = [
-  ...rowsOf.map(([id, row, group]) => result(id, [row], [`${id} ${group} publicity?`])),
+  ...rowsOf.map(([id, row, group]) =>
+    result(id, [row], [`${id} ${group} publicity?`], id === 'unpaid' ? ['not notice'] : []),
+  ),
   result('petition-among-reasons', ['r16'], ['belong grievance refuse?', 'grievance refuse']),
   {
     ...result('misc', ['r23'], ['else']),
@@ -288,7 +290,7 @@ const flowItems: readonly MentionFormat[] = [
     'carried-out',
     t3('c7', 'r25'),
     [
-      'carry next application? handle? finish? unfinished?',
+      'carry next application? handle? finish? unfinished? belong?',
       'carry application? handle? finish? unfinished?',
       'next handle|finish application?',
       'unfinished application? carry? next?',

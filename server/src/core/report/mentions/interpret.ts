@@ -33,6 +33,14 @@ export const beginning = (above: Subject): Before => ({
   amid: above.amid,
 })
 
+/** What the meaning of a sentence depends on of the body that reports. */
+export type Body = {
+  /** It reports for all bodies of an area. */
+  readonly area: boolean
+  /** It may itself decide disputes about others. */
+  readonly judges: boolean
+}
+
 export type Interpreted = {
   readonly item: MentionFormat
   readonly clause: Clause
@@ -84,7 +92,7 @@ export function interpret(
   clauses: readonly Clause[],
   meanings: Meanings,
   before: Before,
-  area: boolean,
+  { area, judges }: Body,
 ): { readonly found: readonly Interpreted[]; readonly after: Before } {
   const found: Interpreted[] = []
   let state = begin(before.topic)
@@ -100,7 +108,7 @@ export function interpret(
     const own = understandAny(clause, meanings)
     if (means(own, 'among')) state.part = true
     if (isAmid(own.words, meanings)) state.amid = true
-    noticeDispute(own, state, meanings, before.amid)
+    noticeDispute(own, state, meanings, before.amid, judges)
     if (clause.quantity !== undefined) state.counts = true
     state.scope = scopeOf(clause, text, state.scope, meanings, area)
     const meant = withState(carried(joined(own, clauses, i, meanings), clauses, i, meanings), clause, state, meanings)
@@ -156,12 +164,14 @@ const begin = (topicBefore: string | undefined): State => ({
 
 /**
  * A dispute that the sentence does not call one over disclosure may be any that the body decides: 办理行政复议案件288件.
- * It is one over disclosure where the text before it speaks of such, or where nobody is said to do anything about it.
+ * It is one over disclosure where the text before it speaks of such, or where the body decides none and nobody else is
+ * said to do anything about it.
  */
-function noticeDispute(own: Understood, state: State, meanings: Meanings, amidBefore: Amid): void {
+function noticeDispute(own: Understood, state: State, meanings: Meanings, amidBefore: Amid, judges: boolean): void {
   if (!isDispute(topicOf(own.words, meanings), meanings)) return
-  const acted = own.words.some((senses) => senses.some((it) => meanings.verbs.has(it) || it === 'judicial'))
-  state.alien = !state.amid && amidBefore !== 'yes' && (amidBefore === 'no' || acted || own.leadGap)
+  const acted = judges && own.words.some((senses) => senses.some((it) => meanings.verbs.has(it)))
+  const foreign = acted || own.leadGap || means(own, 'judicial')
+  state.alien = !state.amid && (state.alien || (amidBefore !== 'yes' && (amidBefore === 'no' || foreign)))
 }
 
 /** (二)依申请公开。 or 二是做好依申请公开。: a sentence that announces what follows it, up to the next of its kind. */

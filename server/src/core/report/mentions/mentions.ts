@@ -7,7 +7,7 @@ import { shift, type Span } from '../../text/span.ts'
 import { isEmptyFigure, valueOf, type Figure } from '../figure.ts'
 import type { Section } from '../../markdown/document.ts'
 import type { Report } from '../report.ts'
-import { mentionsReader, type ReadMention, type ReadSection } from './read.ts'
+import { mentionsReader, type ReadMention, type ReadSection, type Setting } from './read.ts'
 
 /** A figure of a table with its place in the document. */
 export type PlacedFigure = { readonly figure: Figure; readonly at: number }
@@ -50,7 +50,13 @@ export function mentionsOf(report: Report, section: Section, at: number): Mentio
 
 /** What reads the mentions of a section of the report; undefined where its form says nothing of them. */
 export const readerFor = (report: Report): ((section: Section) => ReadSection) | undefined =>
-  report.format.mentions && mentionsReader(report.format.mentions, { year: report.year, area: coversArea(report) })
+  report.format.mentions && mentionsReader(report.format.mentions, settingOf(report))
+
+const settingOf = (report: Report): Setting => ({
+  year: report.year,
+  area: coversArea(report),
+  judges: mayJudge(report),
+})
 
 export function figureOf({ tables }: Report, field: string): PlacedFigure | undefined {
   for (const { at, value } of tables) {
@@ -59,6 +65,9 @@ export function figureOf({ tables }: Report, field: string): PlacedFigure | unde
   }
   return undefined
 }
+
+/** Governments decide on reconsideration, their offices and justice bureaus do it for them. */
+const mayJudge = (report: Report): boolean => coversArea(report) || /司法|政府办公|复议/.test(report.title?.body ?? '')
 
 /** A government of an area reports for all its bodies; an office, a department, a town reports for itself. */
 const coversArea = ({ title }: Report): boolean =>

@@ -2,7 +2,7 @@ import type { MentionFormat, MentionsFormat } from '../../formats/mention.ts'
 import type { Section } from '../../markdown/document.ts'
 import { keep } from '../../text/keep.ts'
 import { shift, type Span } from '../../text/span.ts'
-import { beginning, subjectOf, type Interpreted, type Subject } from './interpret.ts'
+import { beginning, subjectOf, type Body, type Interpreted, type Subject } from './interpret.ts'
 import { lexiconOf } from './lexicon.ts'
 import { passagesOf, sourceSpan, type Passage } from './passages.ts'
 import type { Quantity } from './quantities.ts'
@@ -30,7 +30,7 @@ export type ReadMention = {
 }
 
 /** What the meaning of a clause depends on beside its own words. */
-export type Setting = { readonly year: number | undefined; readonly area: boolean }
+export type Setting = Body & { readonly year: number | undefined }
 
 /** What a section says of the form's fields: numbers, and shares of totals that stand without their number. */
 export type ReadSection = { readonly counts: readonly ReadMention[]; readonly shares: readonly ReadMention[] }
@@ -45,11 +45,11 @@ const readers = new WeakMap<MentionsFormat, Map<string, Reader>>()
  * What reads the mentions of a section; one and the same for a form and a setting. What it reads is kept as long as the
  * section, and of a changed one as long as the paragraph.
  */
-export function mentionsReader(format: MentionsFormat, { year, area }: Setting): Reader {
+export function mentionsReader(format: MentionsFormat, setting: Setting): Reader {
   const byYear = readers.get(format) ?? new Map<string, Reader>()
   readers.set(format, byYear)
-  const key = `${year ?? ''} ${String(area)}`
-  const reader = byYear.get(key) ?? keep(sectionReader(format, { year, area }))
+  const key = `${setting.year ?? ''} ${String(setting.area)} ${String(setting.judges)}`
+  const reader = byYear.get(key) ?? keep(sectionReader(format, setting))
   byYear.set(key, reader)
   return reader
 }
@@ -74,15 +74,12 @@ function sectionReader(format: MentionsFormat, setting: Setting): Reader {
 type PassageReader = (passage: Passage) => readonly ReadMention[]
 
 /** What reads the paragraphs below a heading: one for all headings that say the same. */
-function passageReaders(
-  format: MentionsFormat,
-  { year, area }: Setting,
-): (heading: Passage | undefined) => PassageReader {
+function passageReaders(format: MentionsFormat, setting: Setting): (heading: Passage | undefined) => PassageReader {
   const lexicon = lexiconOf(format)
   const meanings = meaningsOf(format)
-  const readSentence = sentenceReader(lexicon, meanings, { year, area })
+  const readSentence = sentenceReader(lexicon, meanings, setting)
   const bySubject = new Map<string, PassageReader>()
-  const subject = keep((heading: Passage) => subjectOf(tokensOf(heading.text, [], lexicon, year), meanings))
+  const subject = keep((heading: Passage) => subjectOf(tokensOf(heading.text, [], lexicon, setting.year), meanings))
   return (heading) => {
     const above: Subject = heading === undefined ? { topic: undefined, amid: 'no' } : subject(heading)
     const key = `${above.topic ?? ''} ${above.amid}`

@@ -20,7 +20,7 @@ const most = 20_000
 export function sentenceReader(
   lexicon: Lexicon,
   meanings: Meanings,
-  { year, area }: Setting,
+  { year, ...body }: Setting,
 ): (sentence: string, before: Before) => Read {
   const kept = new Map<string, Read>()
   return (sentence, before) => {
@@ -33,7 +33,7 @@ export function sentenceReader(
       clausesOf(tokens, (word) => isTelling(word, meanings)),
       meanings,
     )
-    const read = interpret(sentence, clauses, meanings, before, area)
+    const read = interpret(sentence, clauses, meanings, before, body)
     if (kept.size >= most) kept.clear()
     kept.set(key, read)
     return read
