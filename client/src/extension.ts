@@ -10,6 +10,7 @@ const commands = [
   'copyConclusion',
   'canonicalTable',
   'upgradeReport',
+  'writeParagraph',
 ] as const satisfies readonly (keyof Session)[]
 
 /** What VS Code calls when it activates and deactivates the extension. */

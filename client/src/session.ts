@@ -13,6 +13,7 @@ import { newReport } from './commands/newReport.ts'
 import { recomputeTotals } from './commands/recomputeTotals.ts'
 import { upgradeReport } from './commands/upgradeReport.ts'
 import { showStatus } from './commands/showStatus.ts'
+import { writeParagraph } from './commands/writeParagraph.ts'
 import { formatFiles } from './formatFiles.ts'
 import { formatReports } from './formatReports.ts'
 import { statusItem } from './statusItem.ts'
@@ -27,6 +28,7 @@ export type Session = {
   readonly copyConclusion: () => Promise<void>
   readonly canonicalTable: () => Promise<void>
   readonly upgradeReport: () => Promise<void>
+  readonly writeParagraph: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -71,6 +73,7 @@ export async function startSession(client: BaseLanguageClient): Promise<Session>
     copyConclusion: () => copyConclusion(client),
     canonicalTable: () => canonicalTable(client),
     upgradeReport: () => upgradeReport(client),
+    writeParagraph: () => writeParagraph(client),
     async stop() {
       for (const it of shown) it.dispose()
       item.dispose()

@@ -12,7 +12,7 @@ test('it says what it can do, to a client that pulls', async () => {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2, save: true },
       hoverProvider: true,
-      completionProvider: { triggerCharacters: ['#', '、', '|', '（'] },
+      completionProvider: { triggerCharacters: Array.from('#、|（请议讼开理供转结复持正到人织') },
       codeActionProvider: {
         codeActionKinds: ['quickfix', 'refactor.rewrite.zwgk', 'source.fixAll.zwgk', 'source.zwgk.recomputeTotals'],
       },

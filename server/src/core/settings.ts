@@ -22,6 +22,8 @@ export type Settings = {
   readonly ambiguousWidth: AmbiguousWidth
   /** New findings of arithmetic on the row being typed wait until typing pauses; the editor alone waits. */
   readonly calmWhileTyping: boolean
+  /** How the paragraph that is written from the tables reads; empty for the form's own words. */
+  readonly paragraphTemplate: string
 }
 
 export const defaultSettings: Settings = {
@@ -32,6 +34,7 @@ export const defaultSettings: Settings = {
   inlayHints: 'errors',
   ambiguousWidth: 'narrow',
   calmWhileTyping: true,
+  paragraphTemplate: '',
 }
 
 const levels: readonly unknown[] = ['off', 'hint', 'information', 'warning', 'error'] satisfies readonly Level[]
@@ -39,7 +42,7 @@ const levels: readonly unknown[] = ['off', 'hint', 'information', 'warning', 'er
 /** Reads the `zwgk` section of a configuration. Total: what is absent or of the wrong type takes its default. */
 export function parseSettings(value: unknown): Settings {
   const own: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {}
-  const { format, formats, language, rules, inlayHints, ambiguousWidth, calmWhileTyping } = own
+  const { format, formats, language, rules, inlayHints, ambiguousWidth, calmWhileTyping, paragraphTemplate } = own
   const levelsByRule = typeof rules === 'object' && rules !== null ? Object.entries(rules) : []
   return {
     format: typeof format === 'string' && format !== '' ? format : defaultSettings.format,
@@ -49,5 +52,6 @@ export function parseSettings(value: unknown): Settings {
     calmWhileTyping: typeof calmWhileTyping === 'boolean' ? calmWhileTyping : defaultSettings.calmWhileTyping,
     inlayHints: inlayHints === 'off' || inlayHints === 'all' ? inlayHints : defaultSettings.inlayHints,
     ambiguousWidth: ambiguousWidth === 'wide' ? 'wide' : defaultSettings.ambiguousWidth,
+    paragraphTemplate: typeof paragraphTemplate === 'string' ? paragraphTemplate : defaultSettings.paragraphTemplate,
   }
 }

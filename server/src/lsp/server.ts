@@ -21,6 +21,7 @@ import { answerRequests } from './requests.ts'
 import { ownFormatsSource, type FormatFileText } from './ownFormats.ts'
 import { settingsSource } from './settings.ts'
 import { statusNotes } from './status.ts'
+import { answerWriting } from './writing.ts'
 
 /** What differs between the places the server runs in. */
 export type Platform = {
@@ -140,6 +141,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   answerCommands(connection, documents, () => client, handle)
   answerRequests(connection, documents, handle)
   answerConversions(connection, documents, handle)
+  answerWriting(connection, documents, handle)
   connection.listen()
 }
 

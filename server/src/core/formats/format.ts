@@ -1,5 +1,6 @@
 import type { Text } from '../text/message.ts'
 import type { MentionsFormat } from './mention.ts'
+import type { ParagraphFormat } from './paragraph.ts'
 
 /**
  * What one official form requires, as plain data that survives JSON: no functions, no regular expressions.
@@ -35,6 +36,8 @@ export type Format = {
   readonly succession?: SuccessionFormat
   /** How prose speaks of the fields; without it prose is not compared with the tables. */
   readonly mentions?: MentionsFormat
+  /** What can be written in prose from the tables. */
+  readonly paragraphs?: readonly ParagraphFormat[]
 }
 
 export type SuccessionFormat = {
