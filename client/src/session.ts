@@ -8,6 +8,7 @@ import {
 import { checkupView, goTo } from './checkupView.ts'
 import { canonicalTable } from './commands/canonicalTable.ts'
 import { copyConclusion } from './commands/copyConclusion.ts'
+import { fillFromLedger } from './commands/fillFromLedger.ts'
 import { insertSection } from './commands/insertSection.ts'
 import { newReport } from './commands/newReport.ts'
 import { recomputeTotals } from './commands/recomputeTotals.ts'
@@ -16,6 +17,7 @@ import { showStatus } from './commands/showStatus.ts'
 import { writeParagraph } from './commands/writeParagraph.ts'
 import { formatFiles } from './formatFiles.ts'
 import { formatReports } from './formatReports.ts'
+import { openPreviews } from './previews.ts'
 import { statusItem } from './statusItem.ts'
 import { openStatuses } from './statuses.ts'
 
@@ -29,6 +31,8 @@ export type Session = {
   readonly canonicalTable: () => Promise<void>
   readonly upgradeReport: () => Promise<void>
   readonly writeParagraph: () => Promise<void>
+  /** `file` is the ledger, where the command was chosen on one. */
+  readonly fillFromLedger: (file?: unknown) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -57,9 +61,11 @@ export async function startSession(client: BaseLanguageClient): Promise<Session>
   const files = formatFiles(client)
   await client.start()
   const checkup = checkupView(client, statuses)
+  const previews = openPreviews()
   const shown = [
     files,
     checkup,
+    previews,
     formatReports(client, statuses),
     // Code lenses and the tree run these; they make no sense without arguments and are no one's to choose.
     vscode.commands.registerCommand('zwgk.goTo', (uri: string, range: Range) => goTo(client, uri, range)),
@@ -74,6 +80,7 @@ export async function startSession(client: BaseLanguageClient): Promise<Session>
     canonicalTable: () => canonicalTable(client),
     upgradeReport: () => upgradeReport(client),
     writeParagraph: () => writeParagraph(client),
+    fillFromLedger: (file) => fillFromLedger(client, previews, file),
     async stop() {
       for (const it of shown) it.dispose()
       item.dispose()

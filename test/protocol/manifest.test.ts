@@ -51,6 +51,7 @@ test('the defaults are those of the core', () => {
   expect(properties['zwgk.formats']?.default).toEqual(defaultSettings.formats)
   expect(properties['zwgk.inlayHints']?.default).toBe(defaultSettings.inlayHints)
   expect(properties['zwgk.ambiguousWidth']?.default).toBe(defaultSettings.ambiguousWidth)
+  expect(properties['zwgk.ledgerWords']?.default).toEqual(defaultSettings.ledgerWords)
   // The template is shown, so that it can be changed; an empty one stands for it.
   expect(properties['zwgk.paragraphTemplate']?.default).toBe(formats[0]?.paragraphs?.[0]?.template)
   expect(defaultSettings.paragraphTemplate).toBe('')

@@ -92,3 +92,45 @@ describe('a figure in prose', () => {
     ).toBe(withRightTotal)
   })
 })
+
+type Filled = {
+  readonly version: number
+  readonly edits: TextEdit[]
+  readonly after: string
+  readonly notUnderstood: number
+  readonly outside: number
+  readonly faults: string[]
+  readonly report: string
+}
+
+describe('a table from a ledger', () => {
+  const csv =
+    '申请人类别,答复类型,收到日期,答复日期\n公民,予以公开,2025-3-1,2025-3-9\n企业,不予公开（国家秘密）,2025-4-1,2025-4-9\n个体户,公开,2025-4-1,2025-4-9\n公民,公开,2023-4-1,2023-4-9\n'
+
+  test('is edits of the version that was looked at, with the text that they make', async () => {
+    const own = 'file:///report/ledger.md'
+    configuration = {}
+    await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
+    await server.open(own, withRightTotal)
+    const ask = (): Promise<Filled> =>
+      server.connection.sendRequest('zwgk/fillFromLedger', { uri: own, text: csv, name: '台账.csv' })
+    const filled = await ask()
+    expect(filled).toMatchObject({ version: 1, counted: 2, notUnderstood: 1, outside: 1, faults: [] })
+    expect(applied(withRightTotal, filled.edits)).toBe(filled.after)
+    expect(filled.after).toContain('| 一、本年新收政府信息公开申请数量 | 1 | 1 | 0 | 0 | 0 | 0 | 2 |')
+    expect(filled.report).toContain('台账“台账.csv”')
+    expect(filled.report).toContain('第 4 行：申请人类型“个体户”归不到表中哪一列')
+    expect(filled.report).toContain('第 5 行：2023-4-9已经办结，在报告年度之前')
+    configuration = { ledgerWords: { 个体户: '商业企业' } }
+    await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
+    expect(await ask()).toMatchObject({ counted: 3, notUnderstood: 0 })
+    configuration = { language: 'en' }
+    await server.connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
+    expect((await ask()).report).toContain('line 4: the kind of applicant “个体户” belongs to no column')
+  })
+
+  test('needs a report and a text', async () => {
+    for (const params of [{ uri: 'file:///none.md', text: csv }, { uri }, null])
+      expect(await server.connection.sendRequest('zwgk/fillFromLedger', params)).toBeNull()
+  })
+})

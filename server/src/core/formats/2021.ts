@@ -1,4 +1,5 @@
 import { contents } from './2021/contents.ts'
+import { ledger } from './2021/ledger.ts'
 import { mentions } from './2021/mentions.ts'
 import { paragraphs } from './2021/paragraphs.ts'
 import { relations } from './2021/relations.ts'
@@ -46,4 +47,5 @@ export const format2021: Format = {
   },
   mentions,
   paragraphs,
+  ledger,
 }

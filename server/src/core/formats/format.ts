@@ -1,4 +1,5 @@
 import type { Text } from '../text/message.ts'
+import type { LedgerFormat } from './ledger.ts'
 import type { MentionsFormat } from './mention.ts'
 import type { ParagraphFormat } from './paragraph.ts'
 
@@ -38,6 +39,8 @@ export type Format = {
   readonly mentions?: MentionsFormat
   /** What can be written in prose from the tables. */
   readonly paragraphs?: readonly ParagraphFormat[]
+  /** How a table can be made from a ledger of applications. */
+  readonly ledger?: LedgerFormat
 }
 
 export type SuccessionFormat = {

@@ -178,10 +178,10 @@ const relation = object<RelationFormat>('relation', {
 const years = object<Format['years']>('years', { from: optional(whole), to: optional(whole) })
 
 /**
- * A whole form. How prose speaks of the fields, what can be written from them and what a new report begins with are
- * inherited where a form extends another, and not told in a file.
+ * A whole form. How prose speaks of the fields, what can be written from them, how they are made from a ledger and what a
+ * new report begins with are inherited where a form extends another, and not told in a file.
  */
-export const formatShape = object<Omit<Format, 'mentions' | 'succession' | 'paragraphs'>>('format', {
+export const formatShape = object<Omit<Format, 'mentions' | 'succession' | 'paragraphs' | 'ledger'>>('format', {
   id: required(formId),
   title: required(text),
   basis: required(string),
