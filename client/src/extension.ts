@@ -12,6 +12,8 @@ const commands = [
   'upgradeReport',
   'writeParagraph',
   'fillFromLedger',
+  'checkAll',
+  'clearChecks',
 ] as const satisfies readonly (keyof Session)[]
 
 /** What VS Code calls when it activates and deactivates the extension. */

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient'
 import { checkupView, goTo } from './checkupView.ts'
 import { canonicalTable } from './commands/canonicalTable.ts'
+import { checkAll, clearChecks } from './commands/checkAll.ts'
 import { copyConclusion } from './commands/copyConclusion.ts'
 import { fillFromLedger } from './commands/fillFromLedger.ts'
 import { insertSection } from './commands/insertSection.ts'
@@ -20,6 +21,8 @@ import { formatReports } from './formatReports.ts'
 import { openPreviews } from './previews.ts'
 import { statusItem } from './statusItem.ts'
 import { openStatuses } from './statuses.ts'
+import { hiddenReports } from './hiddenReports.ts'
+import { workspaceFiles } from './workspaceFiles.ts'
 
 /** A running server and what can be asked of it. The names are those of the commands after `zwgk.`. */
 export type Session = {
@@ -33,6 +36,8 @@ export type Session = {
   readonly writeParagraph: () => Promise<void>
   /** `file` is the ledger, where the command was chosen on one. */
   readonly fillFromLedger: (file?: unknown) => Promise<void>
+  readonly checkAll: () => Promise<void>
+  readonly clearChecks: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -58,7 +63,7 @@ export async function startSession(client: BaseLanguageClient): Promise<Session>
   const statuses = openStatuses(client)
   const item = statusItem(statuses)
   // Before the start: the first report may ask for forms at once.
-  const files = formatFiles(client)
+  const files = vscode.Disposable.from(formatFiles(client), workspaceFiles(client))
   await client.start()
   const checkup = checkupView(client, statuses)
   const previews = openPreviews()
@@ -66,6 +71,7 @@ export async function startSession(client: BaseLanguageClient): Promise<Session>
     files,
     checkup,
     previews,
+    hiddenReports(client),
     formatReports(client, statuses),
     // Code lenses and the tree run these; they make no sense without arguments and are no one's to choose.
     vscode.commands.registerCommand('zwgk.goTo', (uri: string, range: Range) => goTo(client, uri, range)),
@@ -81,6 +87,8 @@ export async function startSession(client: BaseLanguageClient): Promise<Session>
     upgradeReport: () => upgradeReport(client),
     writeParagraph: () => writeParagraph(client),
     fillFromLedger: (file) => fillFromLedger(client, previews, file),
+    checkAll: () => checkAll(client),
+    clearChecks: () => clearChecks(client),
     async stop() {
       for (const it of shown) it.dispose()
       item.dispose()

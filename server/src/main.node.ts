@@ -2,6 +2,7 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createConnection } from 'vscode-languageserver/node'
 import { readFiles } from './files/readFiles.ts'
+import { listMarkdown, readTextFile } from './files/reportFiles.ts'
 import type { FormatFileText } from './lsp/ownFormats.ts'
 import { startServer } from './lsp/server.ts'
 import { timer } from './lsp/timer.ts'
@@ -27,6 +28,7 @@ if (args.some((it) => transport.test(it))) {
   startServer(connection, {
     rulePages,
     readFiles: readBelow,
+    disk: { listMarkdown, readTextFile },
     clock: timer,
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   })

@@ -23,7 +23,10 @@ test('it says what it can do, to a client that pulls', async () => {
       referencesProvider: true,
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
-      executeCommandProvider: { commands: ['zwgk.recomputeTable'] },
+      executeCommandProvider: {
+        commands: ['zwgk.recomputeTable', 'zwgk.checkWorkspace', 'zwgk.clearWorkspace'],
+        workDoneProgress: true,
+      },
       diagnosticProvider: { identifier: 'zwgk', interFileDependencies: false, workspaceDiagnostics: false },
     },
   })

@@ -52,7 +52,8 @@ async function isFile(folder: string, name: string): Promise<boolean> {
   }
 }
 
-async function namesBelow(folder: string): Promise<readonly string[]> {
+/** Every file below a folder by its name relative to it, but for hidden ones and `node_modules`; links are not followed. */
+export async function namesBelow(folder: string): Promise<readonly string[]> {
   const names: string[] = []
   const folders = ['']
   let entries = 0

@@ -1,5 +1,5 @@
 import type { Client } from './client.ts'
-import { recomputeTable } from './commandNames.ts'
+import { checkWorkspace, clearWorkspace, recomputeTable } from './commandNames.ts'
 import type { InitializeResult } from './convert.ts'
 
 /** Everything an action can be, so that a client need not ask where it wants another kind. */
@@ -29,7 +29,10 @@ export const initializeResult = (client: Client): InitializeResult => ({
     ...(client.formatting && !client.formatsReports
       ? { documentFormattingProvider: true, documentRangeFormattingProvider: true }
       : {}),
-    ...(client.appliesEdits ? { executeCommandProvider: { commands: [recomputeTable] } } : {}),
+    executeCommandProvider: {
+      commands: [...(client.appliesEdits ? [recomputeTable] : []), checkWorkspace, clearWorkspace],
+      workDoneProgress: true,
+    },
     ...(client.pull
       ? { diagnosticProvider: { identifier: 'zwgk', interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),

@@ -11,16 +11,19 @@ import { coalesce } from './coalesce.ts'
 import { answerCommands } from './commands.ts'
 import { answerConversions } from './conversions.ts'
 import { answerPulls, pusher } from './diagnostics.ts'
-import { openDocuments } from './documents.ts'
+import { openDocuments, type Documents } from './documents.ts'
 import { answerFeatures } from './features.ts'
 import { answerFormatting } from './formatting.ts'
 import { handleWith } from './handle.ts'
 import { answerLenses } from './lenses.ts'
 import { answerNavigation } from './navigation.ts'
 import { answerRequests } from './requests.ts'
+import { reportFiles, type DiskFiles } from './reportFiles.ts'
 import { ownFormatsSource, type FormatFileText } from './ownFormats.ts'
 import { settingsSource } from './settings.ts'
 import { statusNotes } from './status.ts'
+import { workspaceCheck } from './workspaceCheck.ts'
+import { workspaceCommands } from './workspaceCommands.ts'
 import { answerWriting } from './writing.ts'
 
 /** What differs between the places the server runs in. */
@@ -32,6 +35,8 @@ export type Platform = {
   readonly rulePages?: string
   /** Reads the files that paths and globs name below a folder, where there is a disk to read from. Folders are URIs. */
   readonly readFiles?: (folder: string, globs: readonly string[]) => Promise<readonly FormatFileText[]>
+  /** The reports of a workspace, likewise. */
+  readonly disk?: DiskFiles
 }
 
 /** Wires the features to a connection and starts to listen. Node and browser differ in nothing else. */
@@ -67,6 +72,24 @@ export function startServer(connection: Connection, platform: Platform): void {
     () => ownFormats,
     attempt,
   )
+  const workspace = workspaceCheck({
+    connection,
+    documents,
+    client: () => client,
+    settings: () => settings,
+    ownFormats: () => ownFormats,
+    files: reportFiles(
+      connection,
+      () => client,
+      () => folders,
+      platform.disk,
+    ),
+    attempt,
+    nextTurn: platform.nextTurn,
+    watch: () => {
+      watch(['*.{md,markdown}'].filter((glob) => !watched.has(glob)))
+    },
+  })
   const calm = calmTyping(platform.clock, (uri) => {
     if (!client.pull) settled(uri)
     else connection.languages.diagnostics.refresh().catch(ignore)
@@ -93,14 +116,20 @@ export function startServer(connection: Connection, platform: Platform): void {
     // Who can neither be pushed to nor be asked to pull again would wait for ever.
     if (!client.pull || client.refreshDiagnostics) calm.edited(uri, changes)
   })
-  documents.onChange(changed)
+  documents.onChange((uri) => {
+    if (client.pull) workspace.edited(uri)
+    else workspace.shown(uri)
+    changed(uri)
+  })
   documents.onSave((uri) => {
     calm.settle(uri)
   })
   documents.onClose((uri) => {
     status.forget(uri)
     calm.forget(uri)
-    void push.forget(uri)
+    void push.forget(uri).then(() => {
+      workspace.hidden(uri)
+    })
   })
 
   connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, ...params }) => {
@@ -121,6 +150,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   })
   const reconsider = (): void => {
     for (const uri of documents.uris()) changed(uri)
+    workspace.reconsider()
     if (client.pull && client.refreshDiagnostics) connection.languages.diagnostics.refresh().catch(ignore)
     if (client.refreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore)
     if (client.refreshInlayHints) connection.languages.inlayHint.refresh().catch(ignore)
@@ -129,16 +159,38 @@ export function startServer(connection: Connection, platform: Platform): void {
     settings.changed(params.settings)
     reconsider()
   })
-  connection.onDidChangeWatchedFiles(() => {
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const isReport = ({ uri }: { readonly uri: string }): boolean => /\.(?:md|markdown)$/i.test(uri)
+    workspace.changed(changes.filter(isReport).map(({ uri }) => uri))
+    if (changes.every(isReport)) return
     ownFormats.changed()
     reconsider()
   })
-  answerPulls(connection, documents, () => client, calm, handle)
+  // What is pulled is shown by itself from then on; what is only open in the background is not.
+  const pulled: Documents = {
+    ...documents,
+    snapshot(uri) {
+      workspace.shown(uri)
+      return documents.snapshot(uri)
+    },
+  }
+  answerPulls(connection, pulled, () => client, calm, handle)
   answerFeatures(connection, documents, () => client, handle)
   answerLenses(connection, documents, () => client, calm, handle)
   answerNavigation(connection, documents, () => client, handle)
   answerFormatting(connection, documents, handle)
-  answerCommands(connection, documents, () => client, handle)
+  const onWorkspace = workspaceCommands(
+    connection,
+    () => client,
+    workspace,
+    () => settings,
+    attempt,
+  )
+  connection.onNotification('zwgk/hidden', (params: unknown) => {
+    const { uri } = recordOf(params)
+    if (typeof uri === 'string') workspace.hidden(uri)
+  })
+  answerCommands(connection, documents, () => client, onWorkspace, handle)
   answerRequests(connection, documents, handle)
   answerConversions(connection, documents, handle)
   answerWriting(connection, documents, handle)
