@@ -12,6 +12,7 @@ const commands = [
   'upgradeReport',
   'writeParagraph',
   'fillFromLedger',
+  'applyPreview',
   'checkAll',
   'clearChecks',
 ] as const satisfies readonly (keyof Session)[]

@@ -36,6 +36,7 @@ export type Session = {
   readonly writeParagraph: () => Promise<void>
   /** `file` is the ledger, where the command was chosen on one. */
   readonly fillFromLedger: (file?: unknown) => Promise<void>
+  readonly applyPreview: () => Promise<void>
   readonly checkAll: () => Promise<void>
   readonly clearChecks: () => Promise<void>
   readonly stop: () => Promise<void>
@@ -87,6 +88,10 @@ export async function startSession(client: BaseLanguageClient): Promise<Session>
     upgradeReport: () => upgradeReport(client),
     writeParagraph: () => writeParagraph(client),
     fillFromLedger: (file) => fillFromLedger(client, previews, file),
+    applyPreview: () => {
+      previews.accept()
+      return Promise.resolve()
+    },
     checkAll: () => checkAll(client),
     clearChecks: () => clearChecks(client),
     async stop() {

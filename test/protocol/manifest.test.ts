@@ -88,6 +88,7 @@ test('every grammar is contributed under its own name', () => {
 test('every command is shown only where it can do something: most of them with a report', () => {
   const elsewhere: Readonly<Record<string, string | undefined>> = {
     'zwgk.newReport': undefined,
+    'zwgk.applyPreview': 'resourceScheme == zwgk-preview && isInDiffEditor',
     'zwgk.checkAll': 'workspaceFolderCount > 0',
     'zwgk.clearChecks': 'zwgk.checkedAll',
   }

@@ -105,9 +105,11 @@ async function preview(
 ): Promise<void> {
   const after = previews.add(say('写入后', 'as it would be'), filled.after)
   const title = say(`从台账“${name}”生成表三（预览，未写入）`, `Table three from “${name}” (preview)`)
+  const decided = previews.decided(after)
   await vscode.commands.executeCommand('vscode.diff', document.uri, after, title, { preview: true })
   try {
-    if (!(await confirmed(filled, previews, name))) return
+    // The button in the title is there as long as the preview is; a notification may be missed.
+    if (!(await Promise.race([confirmed(filled, previews, name), decided]))) return
   } finally {
     await previews.close(after)
   }
@@ -126,17 +128,17 @@ async function preview(
   )
 }
 
-/** Asks until there is an answer; looking at the list is none. */
+/** Asks until there is an answer; looking at the list is none, and neither is a notification that is put away. */
 async function confirmed(filled: Filled, previews: Previews, name: string): Promise<boolean> {
   const write = say('写入表三', 'Fill in')
   const list = listButton(filled)
   const cancel = say('不写', 'Leave it')
-  const left = filled.notUnderstood > 0
-  const ask = left ? vscode.window.showWarningMessage : vscode.window.showInformationMessage
+  const ask = filled.notUnderstood > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage
   for (;;) {
     const picked = await ask(summary(filled), write, list, cancel)
-    if (picked !== list) return picked === write
-    await showList(filled, previews, name)
+    if (picked === list) await showList(filled, previews, name)
+    else if (picked !== undefined) return picked === write
+    else return new Promise(() => undefined)
   }
 }
 

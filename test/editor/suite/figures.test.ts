@@ -75,26 +75,33 @@ describe('a table from a ledger', () => {
     await shows(document, [...RIGHT, 'total-mismatch'])
     const before = document.getText()
     const ledger = vscode.Uri.joinPath(folder.uri, '2025年依申请公开台账.csv')
-    // Of several notifications the last would be answered.
-    await vscode.commands.executeCommand('notifications.clearAll')
-    const state = { done: false }
-    const done = Promise.resolve(vscode.commands.executeCommand('zwgk.fillFromLedger', ledger)).then(() => {
-      state.done = true
-    })
+    const done = vscode.commands.executeCommand('zwgk.fillFromLedger', ledger)
     await untilTabs(() => previews().length === 1)
     assert.equal(document.getText(), before)
     const [preview] = previews()
     assert.ok(preview)
     const after = (await vscode.workspace.openTextDocument(preview)).getText()
     assert.equal(after, before.replace('| 102 |', '| 105 |').replace('| 00 |', '| 0 |'))
-    // A press of the first button. When a notification has come is told to no extension, so it is pressed until it is there.
-    for (; !state.done; await new Promise((resolve) => setTimeout(resolve, 100)))
-      await vscode.commands.executeCommand('notification.acceptPrimaryAction')
+    await vscode.commands.executeCommand('zwgk.applyPreview')
     await done
     assert.equal(document.getText(), after)
     await untilTabs(() => previews().length === 0)
     await shows(document, ['section-missing'])
     await vscode.commands.executeCommand('undo')
+    assert.equal(document.getText(), before)
+  })
+
+  it('is not written where its preview is closed', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? []
+    assert.ok(folder)
+    const document = await openText(await sampleText())
+    await shows(document, [...RIGHT, 'total-mismatch'])
+    const before = document.getText()
+    const ledger = vscode.Uri.joinPath(folder.uri, '2025年依申请公开台账.csv')
+    const done = vscode.commands.executeCommand('zwgk.fillFromLedger', ledger)
+    await untilTabs(() => previews().length === 1)
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
+    await done
     assert.equal(document.getText(), before)
   })
 })
