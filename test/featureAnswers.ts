@@ -15,6 +15,7 @@ import { missingSections } from '../server/src/core/features/insertSection.ts'
 import { recomputeTotals } from '../server/src/core/features/recompute.ts'
 import { references } from '../server/src/core/features/references.ts'
 import { upgradeReport } from '../server/src/core/features/upgradeReport.ts'
+import { writeParagraph } from '../server/src/core/features/writeParagraph.ts'
 import { status } from '../server/src/core/features/status.ts'
 import { carriesOver, definitionElsewhere, referencesElsewhere } from '../server/src/core/features/others/places.ts'
 import { rollUp } from '../server/src/core/features/others/rollUp.ts'
@@ -175,6 +176,14 @@ export const answers: Readonly<Record<string, (asked: Asked, argument: string) =
     const made = upgradeReport(analysis) ?? fail('it cannot be upgraded')
     return JSON.stringify({ ...made, text: undefined }, null, 2)
   },
+  /** What writing the paragraph comes to; the argument is a template of the user's own. */
+  paragraph({ analysis, locale }, template) {
+    const { added, changed, refused, faults } = writeParagraph(analysis, template) ?? fail('it is no report')
+    const said = [...refused.map((it) => it.message), ...faults].map((it) => render(it, locale))
+    return [`新写 ${added} 句，改 ${changed} 处`, ...said].join('\n')
+  },
+  written: ({ analysis, text }, template) =>
+    applyEdits(text, (writeParagraph(analysis, template) ?? fail('it is no report')).edits),
   /** `selection` formats what is marked, `wide` takes ambiguous characters for wide ones. */
   formatted: ({ analysis, text, at }, how) =>
     applyEdits(text, formatting(analysis, how === 'selection' ? at : undefined, how === 'wide')),

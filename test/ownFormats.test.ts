@@ -30,7 +30,9 @@ const accepted = (value: unknown): boolean => validate(value)
 
 /** As a file says it: without what files can only inherit. */
 const asFile = (form: Format): unknown =>
-  JSON.parse(JSON.stringify({ ...form, mentions: undefined, succession: undefined })) as unknown
+  JSON.parse(
+    JSON.stringify({ ...form, mentions: undefined, succession: undefined, paragraphs: undefined, ledger: undefined }),
+  ) as unknown
 const own = (text: string): OwnFormats => readOwnFormats([{ name: 'own.json', text }], formats)
 const ownOf = (value: unknown): OwnFormats => own(JSON.stringify(value, null, 2))
 

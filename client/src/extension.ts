@@ -11,6 +11,11 @@ const commands = [
   'canonicalTable',
   'upgradeReport',
   'rollUp',
+  'writeParagraph',
+  'fillFromLedger',
+  'applyPreview',
+  'checkAll',
+  'clearChecks',
 ] as const satisfies readonly (keyof Session)[]
 
 /** What VS Code calls when it activates and deactivates the extension. */
@@ -34,7 +39,9 @@ export function extension(load: () => Promise<{ readonly start: Start }>): Exten
     activate(context) {
       for (const name of commands)
         context.subscriptions.push(
-          vscode.commands.registerCommand(`zwgk.${name}`, async () => (await started(context))[name]()),
+          vscode.commands.registerCommand(`zwgk.${name}`, async (...given: [unknown?]) =>
+            (await started(context))[name](...given),
+          ),
         )
       context.subscriptions.push(
         watchForReports(() => {

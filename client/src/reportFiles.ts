@@ -1,11 +1,12 @@
 import * as vscode from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
+import { decode } from './decode.ts'
 import { mayBeReport } from './sniff.ts'
 
 type Answer = { readonly text: string } | { readonly why: 'unreadable' | 'no-report' } | null
 
-/** A report has some tens of kilobytes. */
-const largest = 4_000_000
+/** Larger than any report; the command line reads no more either. */
+const largest = 16 * 1024 * 1024
 /** A workspace with more Markdown files than this is no folder of reports. */
 const most = 20_000
 /** How much of a file shows whether it may be a report: its title is at its top. */
@@ -65,30 +66,11 @@ async function read(uri: vscode.Uri): Promise<Answer> {
     (error: unknown) => (isMissing(error) ? null : undefined),
   )
   if (bytes === null) return null
-  const text = bytes === undefined || bytes.length > largest ? undefined : decode(bytes)
-  if (text === undefined) return { why: 'unreadable' }
+  const decoded = bytes === undefined || bytes.length > largest ? undefined : decode(bytes)
+  if (decoded === undefined || !('text' in decoded)) return { why: 'unreadable' }
+  const { text } = decoded
   return mayBeReport(text.slice(0, looked)) ? { text } : { why: 'no-report' }
 }
 
 const isMissing = (error: unknown): boolean =>
   error instanceof vscode.FileSystemError && error.code === vscode.FileSystemError.FileNotFound().code
-
-/** UTF-8, UTF-16 with its mark, or GB18030, which older Chinese Windows programs still write. */
-function decode(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes
-  const encodings =
-    first === 0xff && second === 0xfe
-      ? ['utf-16le']
-      : first === 0xfe && second === 0xff
-        ? ['utf-16be']
-        : bytes.subarray(0, 65_536).includes(0)
-          ? ['utf-8']
-          : ['utf-8', 'gb18030']
-  for (const encoding of encodings)
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    } catch {
-      // The next one may fit.
-    }
-  return undefined
-}

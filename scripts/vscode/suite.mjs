@@ -18,7 +18,8 @@ const LIMIT_MS = 240_000
 export async function runServedSuite({ flavour, extension, suite, verbose = false }) {
   const vscode = await setUpVSCode(flavour)
   const chromium = await setUpChromium()
-  const profile = makeProfile()
+  // In a browser VS Code saves by itself after a second: on a slow machine a test's change of the sample would stay.
+  const profile = makeProfile({ 'files.autoSave': 'off' })
   const results = path.join(profile.folder, 'results.json')
   const server = await startServer(vscode, profile.folder, { env: { ZWGK_RESULTS: results } })
   const browser = await openPage(chromium)

@@ -69,6 +69,8 @@ export type Client = {
   pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport>
   diagnostics(uri: string): Promise<readonly Diagnostic[]>
   push(uri: string, version: number): Promise<PublishDiagnosticsParams>
+  /** What is pushed of a file next, once something has been done. */
+  pushAfter(uri: string, act: () => Promise<unknown>): Promise<PublishDiagnosticsParams>
   note(wanted: (note: Note) => boolean): Promise<Note>
   hover(uri: string, line: number, character: number): Promise<Hover | null>
   completion(uri: string, line: number, character: number): Promise<readonly CompletionItem[]>
@@ -171,6 +173,11 @@ export async function startServer(setup: Setup = {}): Promise<Client> {
       return report.items
     },
     push: (uri, version) => arrival(pushes, (it) => it.uri === uri && it.version === version),
+    async pushAfter(uri, act) {
+      const before = pushes.length
+      await act()
+      return arrival(pushes, (it) => it.uri === uri && pushes.indexOf(it) >= before)
+    },
     note: (wanted) => arrival(notes, wanted),
     hover: (uri, line, character) =>
       connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line, character } }),

@@ -12,7 +12,7 @@ test('it says what it can do, to a client that pulls', async () => {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2, save: true },
       hoverProvider: true,
-      completionProvider: { triggerCharacters: ['#', '、', '|', '（'] },
+      completionProvider: { triggerCharacters: Array.from('#、|（请议讼开理供转结复持正到人织') },
       codeActionProvider: {
         codeActionKinds: ['quickfix', 'refactor.rewrite.zwgk', 'source.fixAll.zwgk', 'source.zwgk.recomputeTotals'],
       },
@@ -23,7 +23,10 @@ test('it says what it can do, to a client that pulls', async () => {
       referencesProvider: true,
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
-      executeCommandProvider: { commands: ['zwgk.recomputeTable'] },
+      executeCommandProvider: {
+        commands: ['zwgk.recomputeTable', 'zwgk.checkWorkspace', 'zwgk.clearWorkspace'],
+        workDoneProgress: true,
+      },
       diagnosticProvider: { identifier: 'zwgk', interFileDependencies: true, workspaceDiagnostics: false },
     },
   })

@@ -52,6 +52,10 @@ test('the defaults are those of the core', () => {
   expect(properties['zwgk.children']?.default).toEqual(defaultSettings.children)
   expect(properties['zwgk.inlayHints']?.default).toBe(defaultSettings.inlayHints)
   expect(properties['zwgk.ambiguousWidth']?.default).toBe(defaultSettings.ambiguousWidth)
+  expect(properties['zwgk.ledgerWords']?.default).toEqual(defaultSettings.ledgerWords)
+  // The template is shown, so that it can be changed; an empty one stands for it.
+  expect(properties['zwgk.paragraphTemplate']?.default).toBe(formats[0]?.paragraphs?.[0]?.template)
+  expect(defaultSettings.paragraphTemplate).toBe('')
 })
 
 test('every string is there in both languages, and none is left over', () => {
@@ -82,11 +86,17 @@ test('every grammar is contributed under its own name', () => {
   expect(contributes.grammars.map((it) => [it.scopeName, it.path]).sort()).toEqual(written.sort())
 })
 
-test('every command but the one that makes a report is shown only with a report', () => {
+test('every command is shown only where it can do something: most of them with a report', () => {
+  const elsewhere: Readonly<Record<string, string | undefined>> = {
+    'zwgk.newReport': undefined,
+    'zwgk.applyPreview': 'resourceScheme == zwgk-preview && isInDiffEditor',
+    'zwgk.checkAll': 'workspaceFolderCount > 0',
+    'zwgk.clearChecks': 'zwgk.checkedAll',
+  }
   const hidden = new Map(contributes.menus.commandPalette.map(({ command, when }) => [command, when]))
   for (const { command, category, enablement } of contributes.commands) {
     expect(category).toBe('%category%')
-    const wanted = command === 'zwgk.newReport' ? undefined : 'zwgk.isReport'
+    const wanted = command in elsewhere ? elsewhere[command] : 'zwgk.isReport'
     expect([command, enablement, hidden.get(command)]).toEqual([command, wanted, wanted])
   }
 })

@@ -25,6 +25,10 @@ export type Settings = {
   readonly ambiguousWidth: AmbiguousWidth
   /** New findings of arithmetic on the row being typed wait until typing pauses; the editor alone waits. */
   readonly calmWhileTyping: boolean
+  /** How the paragraph that is written from the tables reads; empty for the form's own words. */
+  readonly paragraphTemplate: string
+  /** Words of the user's ledgers, and which label of the form or which column of a ledger each stands for. */
+  readonly ledgerWords: Readonly<Record<string, string>>
 }
 
 export const defaultSettings: Settings = {
@@ -36,6 +40,8 @@ export const defaultSettings: Settings = {
   inlayHints: 'errors',
   ambiguousWidth: 'narrow',
   calmWhileTyping: true,
+  paragraphTemplate: '',
+  ledgerWords: {},
 }
 
 const levels: readonly unknown[] = ['off', 'hint', 'information', 'warning', 'error'] satisfies readonly Level[]
@@ -43,7 +49,19 @@ const levels: readonly unknown[] = ['off', 'hint', 'information', 'warning', 'er
 /** Reads the `zwgk` section of a configuration. Total: what is absent or of the wrong type takes its default. */
 export function parseSettings(value: unknown): Settings {
   const own: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {}
-  const { format, formats, children, language, rules, inlayHints, ambiguousWidth, calmWhileTyping } = own
+  const {
+    format,
+    formats,
+    children,
+    language,
+    rules,
+    inlayHints,
+    ambiguousWidth,
+    calmWhileTyping,
+    paragraphTemplate,
+    ledgerWords,
+  } = own
+  const words = typeof ledgerWords === 'object' && ledgerWords !== null ? Object.entries(ledgerWords) : []
   const levelsByRule = typeof rules === 'object' && rules !== null ? Object.entries(rules) : []
   return {
     format: typeof format === 'string' && format !== '' ? format : defaultSettings.format,
@@ -57,6 +75,8 @@ export function parseSettings(value: unknown): Settings {
     calmWhileTyping: typeof calmWhileTyping === 'boolean' ? calmWhileTyping : defaultSettings.calmWhileTyping,
     inlayHints: inlayHints === 'off' || inlayHints === 'all' ? inlayHints : defaultSettings.inlayHints,
     ambiguousWidth: ambiguousWidth === 'wide' ? 'wide' : defaultSettings.ambiguousWidth,
+    ledgerWords: Object.fromEntries(words.filter((word): word is [string, string] => typeof word[1] === 'string')),
+    paragraphTemplate: typeof paragraphTemplate === 'string' ? paragraphTemplate : defaultSettings.paragraphTemplate,
   }
 }
 

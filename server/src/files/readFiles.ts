@@ -52,7 +52,7 @@ async function isFile(folder: string, name: string): Promise<boolean> {
   }
 }
 
-/** The names of all files below a folder, with `/`, without hidden folders and `node_modules`. */
+/** Every file below a folder by its name relative to it, but for hidden ones and `node_modules`; links are not followed. */
 export async function namesBelow(folder: string): Promise<readonly string[]> {
   const names: string[] = []
   const folders = ['']

@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { namesBelow } from './readFiles.ts'
-import { decodeText } from './decodeText.ts'
+import { decodeText } from './decode.ts'
 
-/** A report has some tens of kilobytes; what is larger is none, or nothing that a disk should be read for. */
-const largest = 4_000_000
+/** Larger than any report; the command line reads no more either. */
+const largest = 16 * 1024 * 1024
 
 /** The Markdown files below a folder, absolute, sorted. Hidden folders and `node_modules` are passed over. */
 export async function markdownBelow(folder: string): Promise<readonly string[]> {
@@ -19,7 +19,7 @@ export async function markdownBelow(folder: string): Promise<readonly string[]> 
 export async function readReport(file: string): Promise<{ readonly text: string } | 'unreadable' | undefined> {
   try {
     const { size } = await stat(file)
-    const text = size > largest ? undefined : decodeText(await readFile(file))
+    const text = size > largest ? undefined : decodeText(await readFile(file)).text
     return text === undefined ? 'unreadable' : { text }
   } catch (error) {
     const gone = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')

@@ -29,6 +29,8 @@ export type Client = {
   readonly formatting: boolean
   /** It can be told to edit, so that a command may run here. */
   readonly appliesEdits: boolean
+  /** It shows the progress of what takes long. */
+  readonly progress: boolean
   /** It has `zwgk.goTo` and `zwgk.showInCheckup`, which lenses may name. */
   readonly commands: boolean
   /** It asks for formatting of reports only, and registers that itself: a general offer would be one too many. */
@@ -47,7 +49,7 @@ export type Client = {
 
 /** `options` are the client's `initializationOptions`; `rulePages` is where this program would look for the pages. */
 export function readClient(capabilities: ClientCapabilities, options: unknown, rulePages?: string): Client {
-  const { workspace, textDocument } = capabilities
+  const { workspace, textDocument, window } = capabilities
   // A client says what it supports under the request or under the push, depending on which of them it knows.
   const diagnostics = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic }
   const versionedEdits = workspace?.workspaceEdit?.documentChanges === true
@@ -78,6 +80,7 @@ export function readClient(capabilities: ClientCapabilities, options: unknown, r
     highlights: textDocument?.documentHighlight !== undefined,
     formatting: textDocument?.formatting !== undefined,
     appliesEdits: workspace?.applyEdit === true,
+    progress: window?.workDoneProgress === true,
     commands: own['commands'] === true,
     formatsReports: own['formatsReports'] === true,
     readsFiles: own['readFiles'] === true,

@@ -1,4 +1,4 @@
-import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver'
+import { MessageType, ShowMessageNotification, type Connection, type ExecuteCommandParams } from 'vscode-languageserver'
 import { inLocale, render, type Locale, type Text } from '../core/text/message.ts'
 import { isArithmetic } from '../core/features/arithmetic.ts'
 import type { Recomputed } from '../core/features/recompute.ts'
@@ -8,19 +8,23 @@ import { recomputeTable } from './commandNames.ts'
 import { figureEdit, readPosition } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'
+import type { WorkspaceCommands } from './workspaceCommands.ts'
 
 /** Runs what a client without commands of the project's own can run as well. */
 export function answerCommands(
   connection: Connection,
   documents: Documents,
   client: () => Client,
+  workspace: WorkspaceCommands,
   handle: Handle,
 ): void {
   // Not a request: nobody is to answer, and a client may not know how to.
   const warn = (message: string): void =>
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message })
-  connection.onExecuteCommand(
-    handle('workspace/executeCommand', null, async ({ command, arguments: given }) => {
+  const onDocument = handle(
+    'workspace/executeCommand',
+    null,
+    async ({ command, arguments: given }: ExecuteCommandParams) => {
       const [uri, at] = (given ?? []) as readonly unknown[]
       const position = readPosition(recordOf(at))
       if (command !== recomputeTable || typeof uri !== 'string' || position === undefined) return null
@@ -46,7 +50,10 @@ export function answerCommands(
       const left = notRecomputed(done, locale)
       if (left !== undefined) warn(left)
       return null
-    }),
+    },
+  )
+  connection.onExecuteCommand(
+    (params, token, progress) => workspace(params, token, progress) ?? onDocument(params, token),
   )
 }
 

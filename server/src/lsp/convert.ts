@@ -96,6 +96,7 @@ const completionKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> 
   topic: CompletionItemKind.Class,
   table: CompletionItemKind.Struct,
   row: CompletionItemKind.Field,
+  figure: CompletionItemKind.Value,
   'front-matter': CompletionItemKind.Property,
 }
 

@@ -39,7 +39,7 @@ export function answerFeatures(
       const { codeActions } = await import('./engine.ts')
       const snapshot = await documents.report(textDocument.uri)
       if (snapshot === undefined) return []
-      return codeActions(snapshot.analysis, spanOf(snapshot, range), context.only)
+      return codeActions(snapshot.analysis, spanOf(snapshot, range), context.only, snapshot.settings)
         .filter(({ kind, edits }) => edits.length > 0 && isWanted(kind, context.only))
         .map((it) => toCodeAction(snapshot, it, context.diagnostics, client()))
     }),

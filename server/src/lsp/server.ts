@@ -11,7 +11,7 @@ import { coalesce } from './coalesce.ts'
 import { answerCommands } from './commands.ts'
 import { answerConversions } from './conversions.ts'
 import { answerPulls, pusher } from './diagnostics.ts'
-import { openDocuments } from './documents.ts'
+import { openDocuments, type Documents } from './documents.ts'
 import { answerFeatures } from './features.ts'
 import { answerFormatting } from './formatting.ts'
 import { handleWith } from './handle.ts'
@@ -21,9 +21,12 @@ import { answerRequests } from './requests.ts'
 import { ownFormatsSource, type FormatFileText } from './ownFormats.ts'
 import { connectReports } from './reports/connect.ts'
 import { answerReportRequests } from './reports/requests.ts'
-import { pathOf, type ReportFiles } from './reports/files.ts'
+import { isMarkdownFile, pathOf, type ReportFiles } from './reports/files.ts'
 import { settingsSource } from './settings.ts'
 import { statusNotes } from './status.ts'
+import { workspaceCheck } from './workspaceCheck.ts'
+import { workspaceCommands } from './workspaceCommands.ts'
+import { answerWriting } from './writing.ts'
 
 /** What differs between the places the server runs in. */
 export type Platform = {
@@ -86,6 +89,17 @@ export function startServer(connection: Connection, platform: Platform): void {
     reports.index,
     attempt,
   )
+  const workspace = workspaceCheck({
+    connection,
+    documents,
+    client: () => client,
+    settings: () => settings,
+    ownFormats: () => ownFormats,
+    reports,
+    folders: () => folders,
+    attempt,
+    nextTurn: platform.nextTurn,
+  })
   const calm = calmTyping(platform.clock, (uri) => {
     if (!client.pull) settled(uri)
     else connection.languages.diagnostics.refresh().catch(ignore)
@@ -113,6 +127,8 @@ export function startServer(connection: Connection, platform: Platform): void {
     if (!client.pull || client.refreshDiagnostics) calm.edited(uri, changes)
   })
   documents.onChange((uri) => {
+    if (client.pull) workspace.edited(uri)
+    else workspace.shown(uri)
     changed(uri)
     reports.index.edited(uri)
   })
@@ -123,7 +139,9 @@ export function startServer(connection: Connection, platform: Platform): void {
     status.forget(uri)
     calm.forget(uri)
     reports.index.closed(uri)
-    void push.forget(uri)
+    void push.forget(uri).then(() => {
+      workspace.hidden(uri)
+    })
   })
 
   connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, ...params }) => {
@@ -144,6 +162,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   })
   const reconsider = (): void => {
     for (const uri of documents.uris()) changed(uri)
+    workspace.reconsider()
     refresh()
   }
   /** Whoever asks is told that there is something new to ask for. */
@@ -157,13 +176,22 @@ export function startServer(connection: Connection, platform: Platform): void {
     reconsider()
   })
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    workspace.changed(changes.filter(({ uri }) => isMarkdownFile(pathOf(uri))))
     const others = reports.filesChanged(changes)
     // Reports that have changed are looked at by themselves; the rest may be forms.
     if (!others) return
     ownFormats.changed()
     reconsider()
   })
-  answerPulls(connection, documents, () => client, calm, handle)
+  // What is pulled is shown by itself from then on; what is only open in the background is not.
+  const pulled: Documents = {
+    ...documents,
+    snapshot(uri) {
+      workspace.shown(uri)
+      return documents.snapshot(uri)
+    },
+  }
+  answerPulls(connection, pulled, () => client, calm, handle)
   answerFeatures(connection, documents, () => client, handle)
   answerLenses(connection, documents, () => client, calm, handle)
   answerNavigation(
@@ -174,7 +202,18 @@ export function startServer(connection: Connection, platform: Platform): void {
     handle,
   )
   answerFormatting(connection, documents, handle)
-  answerCommands(connection, documents, () => client, handle)
+  const onWorkspace = workspaceCommands(
+    connection,
+    () => client,
+    workspace,
+    () => settings,
+    attempt,
+  )
+  connection.onNotification('zwgk/hidden', (params: unknown) => {
+    const { uri } = recordOf(params)
+    if (typeof uri === 'string') workspace.hidden(uri)
+  })
+  answerCommands(connection, documents, () => client, onWorkspace, handle)
   answerRequests(connection, documents, handle)
   answerReportRequests(
     connection,
@@ -188,6 +227,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     handle,
   )
   answerConversions(connection, documents, handle)
+  answerWriting(connection, documents, handle)
   connection.listen()
 }
 

@@ -4,9 +4,11 @@ import type { Effect } from '../rules/rule.ts'
 import type { Message } from '../text/message.ts'
 import { overlaps, type Edit, type Span } from '../text/span.ts'
 import { canonicalTable } from './codeActions/canonical.ts'
+import { writing } from './codeActions/paragraph.ts'
 import { fixAllAction, writingOfTable } from './codeActions/form.ts'
 import { quickFixes } from './codeActions/quickFixes.ts'
 import { recomputeDocument, recomputeTable } from './codeActions/recompute.ts'
+import { shares } from './codeActions/share.ts'
 import { waiving } from './codeActions/waive.ts'
 
 export type CodeActionKind = 'quickfix' | 'source.fixAll.zwgk' | 'source.zwgk.recomputeTotals' | 'refactor.rewrite.zwgk'
@@ -25,6 +27,9 @@ export type CodeAction = {
   readonly problems: readonly Problem[]
 }
 
+/** What of the settings actions depend on. */
+export type CodeActionOptions = { readonly paragraphTemplate?: string }
+
 /**
  * What can be done about the span: the fixes of its problems, preferred first, the writing and the totals of its
  * table, a waiver of each, and what may be done to the whole document. `only` lists kinds asked for; a kind includes
@@ -34,6 +39,7 @@ export function codeActions(
   analysis: Analysis,
   span: Span,
   only: readonly string[] | undefined,
+  { paragraphTemplate = '' }: CodeActionOptions = {},
 ): readonly CodeAction[] {
   if (analysis.report === undefined) return []
   const wants = (kind: CodeActionKind): boolean =>
@@ -47,7 +53,14 @@ export function codeActions(
           ...waiving(analysis, touched),
         ]
       : []),
-    ...(wants('refactor.rewrite.zwgk') ? [...recomputeTable(analysis, span), ...canonicalTable(analysis, span)] : []),
+    ...(wants('refactor.rewrite.zwgk')
+      ? [
+          ...recomputeTable(analysis, span),
+          ...canonicalTable(analysis, span),
+          ...writing(analysis, span, paragraphTemplate),
+          ...shares(analysis.report, span),
+        ]
+      : []),
     ...(wants('source.fixAll.zwgk') ? fixAllAction(analysis.problems) : []),
     ...(wants('source.zwgk.recomputeTotals') ? recomputeDocument(analysis) : []),
   ]

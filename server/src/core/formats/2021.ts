@@ -1,5 +1,7 @@
 import { contents } from './2021/contents.ts'
+import { ledger } from './2021/ledger.ts'
 import { mentions } from './2021/mentions.ts'
+import { paragraphs } from './2021/paragraphs.ts'
 import { relations } from './2021/relations.ts'
 import { sections } from './2021/sections.ts'
 import { form } from './2021/sources.ts'
@@ -43,4 +45,6 @@ export const format2021: Format = {
   yearly,
   rollUp,
   mentions,
+  paragraphs,
+  ledger,
 }

@@ -1,5 +1,7 @@
 import type { Text } from '../text/message.ts'
+import type { LedgerFormat } from './ledger.ts'
 import type { MentionsFormat } from './mention.ts'
+import type { ParagraphFormat } from './paragraph.ts'
 
 /**
  * What one official form requires, as plain data that survives JSON: no functions, no regular expressions.
@@ -39,6 +41,10 @@ export type Format = {
   readonly rollUp?: RollUpFormat
   /** How prose speaks of the fields; without it prose is not compared with the tables. */
   readonly mentions?: MentionsFormat
+  /** What can be written in prose from the tables. */
+  readonly paragraphs?: readonly ParagraphFormat[]
+  /** How a table can be made from a ledger of applications. */
+  readonly ledger?: LedgerFormat
 }
 
 export type SuccessionFormat = {

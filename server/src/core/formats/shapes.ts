@@ -215,10 +215,10 @@ const rollUp = object<RollUpFormat>('roll-up', {
 const years = object<Format['years']>('years', { from: optional(whole), to: optional(whole) })
 
 /**
- * A whole form. How prose speaks of the fields and what a new report takes over in words are inherited where a form
- * extends another, and not told in a file.
+ * A whole form. How prose speaks of the fields, what can be written from them, how they are made from a ledger and what a
+ * new report takes over or begins with are inherited where a form extends another, and not told in a file.
  */
-export const formatShape = object<Omit<Format, 'mentions' | 'succession'>>('format', {
+export const formatShape = object<Omit<Format, 'mentions' | 'succession' | 'paragraphs' | 'ledger'>>('format', {
   id: required(formId),
   title: required(text),
   basis: required(string),

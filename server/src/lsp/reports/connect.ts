@@ -21,6 +21,14 @@ export type Surroundings = {
   readonly changed: (uri: string) => void
 }
 
+export type ConnectedReports = {
+  readonly index: ReportIndex
+  /** What reads the files; undefined where neither the client nor the program can. */
+  readonly files: () => ReportFiles | undefined
+  /** Returns whether something else than reports is among the changes. */
+  readonly filesChanged: (changes: readonly Change[]) => boolean
+}
+
 /**
  * Connects the index to the client: files are found and read through it, and watched by it, from the first time that
  * they are wanted.
@@ -28,7 +36,7 @@ export type Surroundings = {
 export function connectReports(
   connection: Connection,
   { client, folderOf, disk, opened, openUris, nextTurn, clock, attempt, changed }: Surroundings,
-): { readonly index: ReportIndex; readonly filesChanged: (changes: readonly Change[]) => boolean } {
+): ConnectedReports {
   let watched = false
   const watch = (): void => {
     if (watched || !client().watchesFiles) return
@@ -64,6 +72,7 @@ export function connectReports(
   )
   return {
     index,
+    files,
     filesChanged(changes) {
       const own = changes.filter(({ uri }) => isMarkdownFile(pathOf(uri)))
       if (own.length > 0) index.filesChanged(own)
@@ -72,4 +81,5 @@ export function connectReports(
   }
 }
 
-type Change = { readonly uri: string; readonly type: number }
+/** As the protocol has it: `type` 1 is created, 2 changed, 3 deleted. */
+export type Change = { readonly uri: string; readonly type: number }

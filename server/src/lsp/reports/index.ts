@@ -21,6 +21,8 @@ export type ReportIndex = {
   find(own: Own, reading: Reading): Promise<Related>
   /** What a report that is known, but not open, is to be compared with. */
   below(uri: string, reading: Reading): Promise<Related>
+  /** Whether what has been read is kept although no report is open. */
+  remember(on: boolean): void
   /** The folder of the workspace that a document lies in, as a path; that of the document where it lies in none. */
   rootOf(uri: string): string
   /** An open document has other text than before. */
@@ -57,6 +59,10 @@ export function reportIndex(
   /** One thing is looked for after the other; what has become stale meanwhile is passed over. */
   let work: Promise<void> = Promise.resolve()
   let stop: (() => void) | undefined
+  let remembers = false
+  const clearUnused = (): void => {
+    if (states.size === 0 && !remembers) books.clear()
+  }
 
   const rootOf = (uri: string): string => {
     const folder = folderOf(uri)
@@ -117,7 +123,7 @@ export function reportIndex(
       }),
     )
     await work
-    if (states.size === 0) books.clear()
+    clearUnused()
     return related
   }
 
@@ -147,20 +153,24 @@ export function reportIndex(
     version: (uri) => states.get(uri)?.version ?? 0,
     settled: () => work,
     find,
+    remember(on) {
+      remembers = on
+      clearUnused()
+    },
     edited(uri) {
       // A report that stands alone concerns nobody.
-      if (states.size < (states.has(uri) ? 2 : 1)) return
+      if (states.size < (states.has(uri) ? 2 : 1) && !remembers) return
       if (books.changed(uri, 'changed')) updateSoon()
     },
     closed(uri) {
       states.delete(uri)
-      if (states.size === 0) {
+      if (states.size === 0 && !remembers) {
         stop?.()
         books.clear()
       } else if (books.changed(uri, 'changed')) updateSoon()
     },
     filesChanged(changes) {
-      if (states.size === 0) return
+      if (states.size === 0 && !remembers) return
       const matter = changes.map(({ uri, type }) =>
         books.changed(uri, type === 1 ? 'created' : type === 3 ? 'deleted' : 'changed'),
       )

@@ -5,7 +5,7 @@ export type Completion = {
   readonly detail: string
   /** Markdown. */
   readonly documentation: string
-  readonly kind: 'section' | 'topic' | 'row' | 'table' | 'report' | 'front-matter'
+  readonly kind: 'section' | 'topic' | 'row' | 'table' | 'figure' | 'report' | 'front-matter'
   /** What the typed text is matched with: it begins with the marks that `span` holds. */
   readonly filter: string
   readonly sort: string
