@@ -6,6 +6,7 @@ import { CancellationTokenSource, type Diagnostic } from 'vscode-languageserver-
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { bundleCommand, pages, runCommand } from '../cli/command.ts'
 import { toGb18030 } from '../cli/reports.ts'
+import { reportOf, requests } from '../county.ts'
 import { able, pushed, startServer, type Client, type Setup } from './client.ts'
 import { sample, sampleFindings, withRightTotal } from './texts.ts'
 
@@ -29,14 +30,14 @@ const codes = (items: readonly Diagnostic[]): readonly unknown[] => items.map(({
 
 /** A client that holds files and reads them for the server, as the extension does. */
 async function withFiles(files: Map<string, string | undefined>, setup: Setup = {}) {
-  const server = await startServer({ folder, options: { readFiles: true }, ...setup })
+  const server = await startServer({ folder, options: { readReports: true }, ...setup })
   const reads: number[] = []
-  server.connection.onRequest('zwgk/listFiles', () => [...files.keys()].sort())
-  server.connection.onRequest('zwgk/readTexts', ({ uris }: { uris: string[] }) => {
+  server.connection.onRequest('zwgk/findReports', () => [...files.keys()].sort())
+  server.connection.onRequest('zwgk/readReports', ({ uris }: { uris: string[] }) => {
     reads.push(uris.length)
     return uris.map((uri) => {
       const text = files.get(uri)
-      return text === undefined ? { uri } : /信息公开/.test(text) ? { uri, text } : { uri, other: true }
+      return text === undefined ? { why: 'unreadable' } : /信息公开/.test(text) ? { text } : { why: 'no-report' }
     })
   })
   return { server, reads }
@@ -171,6 +172,29 @@ describe('checking every report of the workspace', () => {
     expect(codes(quieter.diagnostics)).toEqual(sampleFindings.filter((it) => it !== 'figure-malformed'))
   })
 
+  test('compares closed reports with last year’s, and again when that changes', async () => {
+    const bureau = '安澜县档案局'
+    const files = new Map<string, string | undefined>([
+      [at('2025.md'), reportOf(bureau, 2025, requests(10, 3, 0))],
+      [at('旧/2024.md'), reportOf(bureau, 2024, requests(8, 0, 5))],
+    ])
+    const { server } = await withFiles(files)
+    using(server)
+    await check(server)
+    const last = (): readonly unknown[] =>
+      codes(server.pushes.findLast(({ uri }) => uri === at('2025.md'))?.diagnostics ?? [])
+    expect(last()).toContain('carry-over-mismatch')
+    files.set(at('旧/2024.md'), reportOf(bureau, 2024, requests(8, 0, 3)))
+    await server.pushAfter(at('2025.md'), () => change(server, at('旧/2024.md'), 2))
+    expect(last()).not.toContain('carry-over-mismatch')
+    files.set(at('旧/2024.md'), reportOf(bureau, 2024, requests(8, 0, 4)))
+    await server.pushAfter(at('2025.md'), () => change(server, at('旧/2024.md'), 2))
+    expect(last()).toContain('carry-over-mismatch')
+    files.delete(at('旧/2024.md'))
+    await server.pushAfter(at('2025.md'), () => change(server, at('旧/2024.md'), 3))
+    expect(last()).not.toContain('carry-over-mismatch')
+  })
+
   test('does nothing before it is asked for, and nothing after it is cleared', async () => {
     const { server, reads } = await withFiles(new Map([[at('a.md'), sample]]))
     using(server)
@@ -236,6 +260,8 @@ describe('without a client that reads files', () => {
     writeFileSync(path.join(own, 'README.md'), '# 说明\n')
     writeFileSync(path.join(own, '.hidden', 'c.md'), sample)
     writeFileSync(path.join(own, 'silent.md'), `---\nzwgk: { format: none }\n---\n\n${sample}`)
+    writeFileSync(path.join(own, '2024.md'), reportOf('安澜县档案局', 2024, requests(8, 0, 5)))
+    writeFileSync(path.join(own, '2025.md'), reportOf('安澜县档案局', 2025, requests(10, 3, 0)))
     writeFileSync(path.join(own, '.vscode', 'settings.json'), '{ "zwgk.rules": { "section-missing": "hint" } }')
     await bundleCommand()
   })
@@ -263,9 +289,9 @@ describe('without a client that reads files', () => {
     const summary = await server.connection.sendRequest<Summary>('workspace/executeCommand', {
       command: 'zwgk.checkWorkspace',
     })
-    expect(summary).toMatchObject({ files: 5, reports: 3, unread: [], cancelled: false })
+    expect(summary).toMatchObject({ files: 7, reports: 5, unread: [], cancelled: false })
     expect(await said).toBe(
-      `检查了 3 份年报，错误 ${summary.errors} 处，警告 ${summary.warnings} 处，提示 ${summary.notes} 处。`,
+      `检查了 5 份年报，错误 ${summary.errors} 处，警告 ${summary.warnings} 处，提示 ${summary.notes} 处。`,
     )
     expect(progress.at(-1)).toEqual({ kind: 'end' })
     const { out } = await runCommand(['check', '--format', 'json', '.'], { cwd: own })
@@ -283,6 +309,7 @@ describe('without a client that reads files', () => {
       diagnostics.map((it) => ({ ...it, data: undefined })),
     ])
     expect(byServer.sort()).toEqual(byCommand.sort())
-    expect(byServer).toHaveLength(3)
+    expect(byServer).toHaveLength(4)
+    expect(out).toContain('carry-over-mismatch')
   })
 })
