@@ -6,6 +6,9 @@ const processes = ['test/cli/**/*.test.ts', 'test/protocol/**/*.test.ts']
 // The suites that need a real VS Code run under its own test protocol; see scripts/test.mjs.
 const exclude = ['test/editor/**', '**/node_modules/**']
 
+/** No test waits for a time; this only ends what hangs, on a machine that has much else to do. */
+const testTimeout = 60_000
+
 export default defineConfig({
   test: {
     // One worker for each core: by default vitest leaves one idle, which on two cores is half of them.
@@ -13,9 +16,15 @@ export default defineConfig({
     projects: [
       {
         // The core keeps no state but memos, so that test files may share its modules.
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...exclude, ...processes], isolate: false },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...exclude, ...processes],
+          isolate: false,
+          testTimeout,
+        },
       },
-      { test: { name: 'process', include: processes, exclude } },
+      { test: { name: 'process', include: processes, exclude, testTimeout } },
     ],
   },
 })

@@ -37,6 +37,7 @@ const reports: Readonly<Record<string, Expected>> = {
       [21, 'prose-mismatch', '258 是“（一）予以公开·自然人”的数'],
       [21, 'percentage-mismatch', '258÷805＝32.0%，写的是 33.9%'],
       [21, 'prose-mismatch', '265 是“（四）无法提供：1.本机关不掌握相关政府信息·总计”的数'],
+      [21, 'prose-mismatch', '正文写“均获维持”，表中却有：行政复议·尚未审结 2、行政诉讼：未经复议直接起诉·尚未审结 1'],
       [76, 'relation-unchecked', '有 126 格空白'],
       [106, 'figure-blank', '“政府信息公开行政复议、行政诉讼情况表”有 9 格空白'],
     ],
@@ -78,8 +79,11 @@ const reports: Readonly<Record<string, Expected>> = {
     absent: ['stats.l1b.value'],
     relations: [24, 0, 0],
     findings: [
-      37, 51, 69, 83, 97, 115, 129, 139, 153, 171, 185, 199, 217, 231, 245, 263, 281, 295, 315, 333, 347, 361,
-    ].map((line) => [line, 'prose-residue', '_blank'] as const),
+      ...[37, 51, 69, 83, 97, 115, 129, 139, 153, 171, 185, 199, 217, 231, 245, 263, 281, 295, 315, 333, 347, 361].map(
+        (line) => [line, 'prose-residue', '_blank'] as const,
+      ),
+      [429, 'prose-sum-mismatch', '1＋7＋5＝13件）比总数 14件 少 1'],
+    ],
   },
   'zhangdian-2021.canonical.md': {
     format: '2021',

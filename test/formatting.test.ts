@@ -1,3 +1,4 @@
+import { defaultSettings } from '../server/src/core/settings.ts'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
@@ -85,7 +86,7 @@ function report(random: Random): string {
 /** Without its findings, which formatting does not look at. */
 function analysisOf(text: string): Analysis {
   const document = readDocument(text)
-  return { document, formats, report: buildReport(document, formats, 'auto'), problems: [], waived: [] }
+  return { document, formats, settings: defaultSettings, report: buildReport(document, formats, 'auto'), problems: [], waived: [], found: new Map() }
 }
 
 const ordinary = unified()

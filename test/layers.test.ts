@@ -14,7 +14,7 @@ const layers: readonly (readonly string[])[] = [
   ['server/src/core/reconcile/'],
   ['server/src/core/rules/'],
   ['server/src/core/settings.ts'],
-  ['server/src/core/check.ts'],
+  ['server/src/core/check.ts', 'server/src/core/check/'],
   ['server/src/core/analyse.ts'],
   ['server/src/core/features/'],
   ['server/src/core/index.ts'],

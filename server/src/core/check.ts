@@ -1,35 +1,42 @@
-import { reconcile } from './reconcile/reconcile.ts'
+import { applyWaivers } from './check/applyWaivers.ts'
+import { movedAll } from './check/moved.ts'
+import type { Guard, Problem } from './check/problem.ts'
+import { problemsIn, problemsOf, problemsOn, type Context } from './check/units.ts'
+import type { Section } from './markdown/document.ts'
 import type { Report } from './report/report.ts'
-import type { BoundTable } from './report/table.ts'
-import { isNoReason } from './report/waiverReason.ts'
-import { readWaivers, type WaivedRule, type Waiver } from './report/waivers.ts'
-import type { Finding, Fix, Rule, Severity, TableRule, WaiverUnit, WaiverUse } from './rules/rule.ts'
-import type { Level, Settings } from './settings.ts'
-import { lineEndingOf } from './text/lines.ts'
-import { message, type Args, type Message, type Text } from './text/message.ts'
-import { shift, type Edit, type Span } from './text/span.ts'
+import type { Rule, SectionRule } from './rules/rule.ts'
+import type { Settings } from './settings.ts'
+import { message } from './text/message.ts'
+import type { Move } from './text/move.ts'
 
-/** A finding placed in its document, with messages that only want a language. */
-export type Problem = {
-  readonly code: string
-  readonly severity: Severity
-  readonly message: Message
-  readonly span: Span
-  readonly related: readonly { readonly message: Message; readonly span: Span }[]
-  readonly fixes: readonly PlacedFix[]
-  /** The ids of the broken relations that it reports. */
-  readonly relations?: readonly string[]
-}
-
-export type PlacedFix = Omit<Fix, 'title' | 'args'> & { readonly title: Message }
-
-/** Runs one rule; the edge passes one that survives a rule that throws and says which it was. */
-export type Guard = (rule: Rule, run: () => readonly Finding[]) => readonly Finding[]
+export type { Guard, PlacedFix, Problem } from './check/problem.ts'
 
 const unguarded: Guard = (_, run) => run()
 
 /** What the rules found: what stands, and what an author's waiver keeps back. */
-export type Checked = { readonly problems: readonly Problem[]; readonly waived: readonly Problem[] }
+export type Checked = {
+  readonly problems: readonly Problem[]
+  readonly waived: readonly Problem[]
+  readonly found: Found
+}
+
+/**
+ * What each rule found before waivers were applied: of a rule on sections one list for each part of the document, of
+ * any other a single one.
+ */
+export type Found = ReadonlyMap<Rule, FoundBy>
+
+type FoundBy = { readonly groups: readonly (readonly Problem[])[]; readonly context?: string }
+
+/** How a report came from another one with the same outline, and what was found in that. */
+export type Step = {
+  readonly found: Found
+  /** The index of the part of the document that has changed. */
+  readonly part: number
+  /** Figures of a table have changed, and not only prose. */
+  readonly figures: boolean
+  readonly move: Move
+}
 
 /** The problems of a report that no waiver keeps back. */
 export const check = (
@@ -41,124 +48,79 @@ export const check = (
 
 /**
  * Runs the rules over a report, then applies its waivers to what they found, then runs the rules about waivers on what
- * came of it. In the order of the document. Findings on a table are kept as long as the table is.
+ * came of it. In the order of the document. Findings on a table are kept as long as the table is; with a `step`,
+ * whatever a rule would find again is only moved along.
  */
 export function checkAll(
   report: Report,
   rules: readonly Rule[],
   settings: Settings,
   guard: Guard = unguarded,
+  step?: Step,
 ): Checked {
-  const lineEnding = lineEndingOf(report.document.text)
-  const placed = (rule: Rule, findings: readonly Finding[], at: number): readonly Problem[] =>
-    findings.map((finding) => place(rule, settings.rules[rule.code], finding, at, lineEnding))
   const active = rules.filter((rule) => settings.rules[rule.code] !== 'off')
-  const found = active.flatMap((rule): readonly Problem[] =>
-    rule.scope === 'report'
-      ? placed(
-          rule,
-          guard(rule, () => [...rule.check(report)]),
-          0,
-        )
-      : rule.scope === 'table'
-        ? report.tables.flatMap(({ at, value }) => placed(rule, findingsOn(value, rule, report, guard), at))
-        : [],
+  const context: Context = { report, settings, guard, lineEnding: report.document.lineEnding }
+  const found: Found = new Map(active.map((rule) => [rule, foundBy(rule, context, step)]))
+  const all = [...found].flatMap(([rule, { groups }]) => listed(rule, groups))
+  const { standing, waived, unit } = applyWaivers(report, all, rules, active)
+  const onWaivers = active.flatMap((rule) =>
+    rule.scope === 'waivers' ? problemsOf(rule, context, () => rule.check(unit)) : [],
   )
-  const { standing, waived, unit } = applyWaivers(report, found, rules, active)
-  const onWaivers = active.flatMap((rule): readonly Problem[] =>
-    rule.scope === 'waivers'
-      ? placed(
-          rule,
-          guard(rule, () => [...rule.check(unit)]),
-          0,
-        )
-      : [],
-  )
-  return { problems: inOrder([...standing, ...onWaivers]), waived: inOrder(waived) }
+  return { problems: inOrder([...standing, ...onWaivers]), waived: inOrder(waived), found }
+}
+
+function foundBy(rule: Rule, context: Context, step: Step | undefined): FoundBy {
+  const { report } = context
+  switch (rule.scope) {
+    case 'table':
+      return { groups: [report.tables.flatMap((table) => problemsOn(table, rule, context))] }
+    case 'report': {
+      const before = step?.found.get(rule)
+      const same = step !== undefined && (rule.reads === 'outline' || (rule.reads === 'tables' && !step.figures))
+      if (same && before !== undefined) return { groups: before.groups.map((group) => movedAll(group, step.move)) }
+      return { groups: [problemsOf(rule, context, () => rule.check(report))] }
+    }
+    case 'section':
+      return inSections(rule, context, step)
+    case 'waivers':
+      return { groups: [] }
+  }
+}
+
+function inSections(rule: SectionRule, context: Context, step: Step | undefined): FoundBy {
+  const { report } = context
+  const { parts, places } = report.document
+  const before = step?.found.get(rule)
+  const own = rule.context?.(report) ?? ''
+  const look = (i: number, section: Section): readonly Problem[] =>
+    problemsIn({ section, at: places.starts[i] ?? 0, report }, rule, context)
+  if (step === undefined || before?.context !== own || (rule.reads === 'tables' && step.figures))
+    return { groups: parts.map((section, i) => look(i, section)), context: own }
+  const groups = before.groups.map((group) => (group.length === 0 ? group : movedAll(group, step.move)))
+  const changed = parts[step.part]
+  if (changed !== undefined) groups[step.part] = look(step.part, changed)
+  return { groups, context: own }
+}
+
+/** Of a remark that a document gives cause for again and again, so many are listed. */
+const mostRemarks = 100
+
+const texts = {
+  more: {
+    zh: '同类提示从这里起另有 {count} 处，不再逐一列出。',
+    en: '{count} more findings of this kind from here on are not listed.',
+  },
+}
+
+/** What a rule found, as far as anybody would read it. */
+function listed(rule: Rule, groups: readonly (readonly Problem[])[]): readonly Problem[] {
+  const all: Problem[] = []
+  for (const group of groups) for (const problem of group) all.push(problem)
+  const next = all[mostRemarks]
+  if (rule.scope !== 'section' || next === undefined) return all
+  const more = message(texts.more, { count: all.length - mostRemarks })
+  return [...all.slice(0, mostRemarks), { ...next, message: more, related: [], fixes: [] }]
 }
 
 const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
   [...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
-
-/** The second step: what was found is told apart by the waivers, and each waiver learns what became of it. */
-function applyWaivers(
-  report: Report,
-  found: readonly Problem[],
-  rules: readonly Rule[],
-  active: readonly Rule[],
-): { readonly standing: readonly Problem[]; readonly waived: readonly Problem[]; readonly unit: WaiverUnit } {
-  const codes = rules.flatMap(({ scope, code }) => (scope === 'waivers' ? [] : [code]))
-  const waived = new Set<Problem>()
-  const use = (named: WaivedRule, { reason }: Waiver): WaiverUse['state'] => {
-    if (rules.some(({ scope, code }) => scope === 'waivers' && code === named.code)) return 'unwaivable'
-    if (!codes.includes(named.code)) return 'unknown'
-    if (isNoReason(reason)) return 'unreasoned'
-    if (!active.some(({ code }) => code === named.code)) return 'off'
-    const kept = found.filter(
-      ({ code, span }) => code === named.code && named.covers.some((it) => begins(span, it, report)),
-    )
-    for (const problem of kept) waived.add(problem)
-    return kept.length > 0 ? 'used' : 'unused'
-  }
-  const waivers = readWaivers(report).map((waiver) => ({
-    ...waiver,
-    rules: waiver.rules.map((named): WaiverUse => ({ ...named, state: use(named, waiver) })),
-  }))
-  return {
-    standing: found.filter((it) => !waived.has(it)),
-    waived: [...waived],
-    unit: { report, waivers, codes },
-  }
-}
-
-/** What begins where a place ends belongs to the next one, but for the end of the document. */
-const begins = ({ start }: Span, place: Span, { document }: Report): boolean =>
-  place.start <= start && (start < place.end || (start === place.end && start === document.text.length))
-
-const kept = new WeakMap<BoundTable, Map<Rule, readonly Finding[]>>()
-
-function findingsOn(table: BoundTable, rule: TableRule, { format }: Report, guard: Guard): readonly Finding[] {
-  const byRule = kept.get(table) ?? new Map<Rule, readonly Finding[]>()
-  kept.set(table, byRule)
-  const known = byRule.get(rule)
-  if (known !== undefined) return known
-  const findings = guard(rule, () => [...rule.check({ table, format, reconciliation: reconcile(table, format) })])
-  byRule.set(rule, findings)
-  return findings
-}
-
-function place(rule: Rule, level: Level | undefined, finding: Finding, at: number, lineEnding: string): Problem {
-  const fill = (name: string, args: Args | undefined): Message =>
-    message(rule.messages[name] ?? unnamed(rule, name), args)
-  return {
-    code: rule.code,
-    // A level chosen by the user replaces the rule's own; milder cases of a rule stay as much milder only by default.
-    severity: level === undefined || level === 'off' ? (finding.severity ?? rule.severity) : level,
-    message: fill(finding.message, finding.args),
-    span: shift(finding.span, at),
-    related: (finding.related ?? []).map((it) => ({ message: fill(it.message, it.args), span: shift(it.span, at) })),
-    fixes: (finding.fixes ?? []).map(({ title, args, edits, ...fix }) => ({
-      ...fix,
-      title: fill(title, args),
-      edits: placeEdits(edits, at, lineEnding),
-    })),
-    ...(finding.relations !== undefined && { relations: finding.relations }),
-  }
-}
-
-type Placed = { readonly at: number; readonly lineEnding: string; readonly edits: readonly Edit[] }
-
-const placedEdits = new WeakMap<readonly Edit[], Placed>()
-
-/** Thousands of findings may offer one and the same fix for all of them; it is placed once. */
-function placeEdits(edits: readonly Edit[], at: number, lineEnding: string): readonly Edit[] {
-  const known = placedEdits.get(edits)
-  if (known?.at === at && known.lineEnding === lineEnding) return known.edits
-  const placed = edits.map((edit) => ({ span: shift(edit.span, at), text: edit.text.replaceAll('\n', lineEnding) }))
-  placedEdits.set(edits, { at, lineEnding, edits: placed })
-  return placed
-}
-
-function unnamed(rule: Rule, name: string): Text {
-  throw new Error(`${rule.code}: no message ${name}`)
-}

@@ -81,9 +81,8 @@ export function calmTyping(clock: Clock, release: (uri: string) => void): CalmTy
         return { problems: analysis.problems, waiting: false }
       }
       const start = lines.offsetAt({ line: row.line, character: 0 })
-      const next = lines.offsetAt({ line: row.line + 1, character: 0 })
-      // Without its line break, so that it does not touch the row below.
-      const end = start + snapshot.text.slice(start, next).trimEnd().length
+      // Up to its line break, so that it does not touch the row below.
+      const end = lines.offsetAt({ line: row.line, character: Infinity })
       const shown = calm(analysis, { start, end }, row.known)
       state.shown = marksOf(analysis, shown.problems)
       state.waiting = shown.waiting

@@ -14,7 +14,8 @@ export function answerConversions(connection: Connection, documents: Documents, 
       const snapshot = typeof uri === 'string' ? await documents.report(uri) : undefined
       if (snapshot === undefined) return null
       const wanted = readRange(recordOf(range))
-      const span = wanted !== undefined ? spanOf(snapshot, wanted) : { start: 0, end: snapshot.text.length }
+      const whole = { start: 0, end: snapshot.analysis.document.length }
+      const span = wanted === undefined ? whole : spanOf(snapshot, wanted)
       const { edits, changed, kept } = canonicalTables(snapshot.analysis, span)
       const { version } = snapshot
       return { version, edits: edits.map((edit) => textEdit(snapshot, edit)), changed, kept: [...kept] }

@@ -56,8 +56,8 @@ export const textEdit = (snapshot: Snapshot, { span, text }: Edit): TextEdit => 
 })
 
 /** A position in the text that an edit results in. */
-export const positionAfter = ({ text }: Snapshot, edit: Edit, offset: number): Position =>
-  linesOf(applyEdits(text, [edit])).positionAt(offset)
+export const positionAfter = ({ analysis }: Snapshot, edit: Edit, offset: number): Position =>
+  linesOf(applyEdits(analysis.document.text, [edit])).positionAt(offset)
 
 /** A problem in the language of the settings, with no more than the client says it understands. */
 export function toDiagnostic(snapshot: Snapshot, problem: Problem, client: Client): Diagnostic {

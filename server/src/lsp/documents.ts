@@ -13,8 +13,6 @@ import type { SettingsSource } from './settings.ts'
 export type Snapshot = {
   readonly uri: string
   readonly version: number
-  /** Put together when it is asked for. */
-  readonly text: string
   readonly lines: Lines
   readonly settings: Settings
   readonly analysis: Analysis
@@ -103,13 +101,11 @@ export function openDocuments(
     const analysis = engine.analyse(document, own, {
       formats,
       guard: (rule, run) => attempt(`rule ${rule.code}`, [], run),
+      ...(last && { before: last.analysis }),
     })
     state.last = {
       uri,
       version,
-      get text() {
-        return document.text
-      },
       lines: document.lines,
       settings: own,
       analysis,

@@ -1,23 +1,43 @@
 import type { Text } from '../text/message.ts'
 
 /**
- * How prose speaks of a form's fields, as plain data. A pattern is read within one clause: `<name>` is any word of a
- * class, `…` a gap of a few characters, `#` the number with its unit, `$` the end of the clause; anything else stands
- * for itself. Words such as 共 and 数量 may stand beside `#` and between classes.
+ * How prose speaks of a form's fields, as plain data: words by what they mean, and for each field the meanings that a
+ * clause must have, and may have, to give its number. Words whose meaning is not known keep a clause from being read
+ * unless it names its subject in full, so that an unknown subject is passed over and never mistaken for a known one.
  */
 export type MentionsFormat = {
-  readonly words: Readonly<Record<string, readonly string[]>>
-  /** Words that may stand beside a number without changing what it counts. */
-  readonly fillers: readonly string[]
-  /** Words that look like others and mean nothing here, such as 申请人. */
-  readonly neutral: readonly string[]
-  /** Words that say that a clause speaks of another time or of a difference, not of this year's number. */
-  readonly elsewhen: readonly string[]
-  /** What a sentence speaks of: the topic named last before a number holds for it. */
+  /** Words by their sense. A word may have several senses; a longer word hides the shorter ones in it. */
+  readonly senses: Readonly<Record<string, readonly string[]>>
+  /** Words that say nothing of what a number counts: 共, 全年, 依法, 情况. */
+  readonly plain: readonly string[]
+  /** Senses that may stand in any clause without changing what it counts. */
+  readonly loose: readonly string[]
+  /** Loose senses with which a clause claims less than all: 均在法定期限内答复 does not say that nothing is open. */
+  readonly limits: readonly string[]
+  /** Senses that speak of another time than the report's year; alone before a comma they hold for the sentence. */
+  readonly times: readonly string[]
+  /** Senses that may name a subject behind the number (12件行政复议案件) beside words before it. */
+  readonly nouns: readonly string[]
+  /** Senses of what is done with a case: with unknown words beside them they speak of another subject. */
+  readonly verbs: readonly string[]
+  /** What several words of one sense in a clause mean together: 撤销或责令重新答复 is every correction, 撤销 is not. */
+  readonly several: Readonly<Record<string, string>>
+  /**
+   * What a sentence speaks of, by the senses that say so; of several in one clause the first named here holds. `a+b`
+   * wants both.
+   */
   readonly topics: Readonly<Record<string, readonly string[]>>
+  /** Units in which cases are counted: a number of unknown things in one of them ends the topic. */
+  readonly caseUnits: readonly string[]
+  /** Senses that hold for what is joined to a clause by 、: 公示行政处罚3件、行政许可5件. */
+  readonly carries: readonly string[]
+  /** Topics of disputes, which may be over anything. */
+  readonly disputes: readonly string[]
+  /** Senses that say that a dispute is one over disclosure. */
+  readonly amid: readonly string[]
   readonly scope: ScopeFormat
-  /** Sums of fields that shares in prose may be of. */
-  readonly shareWholes: readonly (readonly string[])[]
+  /** Sums of fields that shares of a topic may be of, the most usual first. */
+  readonly shareWholes: Readonly<Record<string, readonly (readonly string[])[]>>
   /** The more special first: the first that matches is meant. */
   readonly items: readonly MentionFormat[]
 }
@@ -28,6 +48,10 @@ export type ScopeFormat = {
   readonly wide: readonly string[]
   /** The government's own office: fewer than the tables have, and often left unsaid. */
   readonly own: readonly string[]
+  /** What may not follow: 县政府门户网站 is no office. */
+  readonly ownNotBefore: readonly string[]
+  /** Bodies under the one that reports. */
+  readonly under: readonly string[]
   /** Endings of names of other bodies. */
   readonly bodies: readonly string[]
 }
@@ -37,19 +61,27 @@ export type MentionFormat = {
   /** The fields whose sum is meant; those that the form at hand lacks are left out. */
   readonly fields: readonly string[]
   readonly units: readonly string[]
-  readonly patterns: readonly string[]
-  /** Patterns that say that there were none. */
+  /**
+   * The senses of a clause that gives the number, separated by blanks: `receive|accept application?` wants one of the
+   * first two and allows the last. A clause with any other sense, but for loose ones, does not match.
+   */
+  readonly says: readonly string[]
+  /** The senses of a clause that says that there were none. */
   readonly none?: readonly string[]
-  /** The sentence must speak of this. */
+  /** What may be written in place of 未收到申请 and its like; `{n}` is the number. */
+  readonly instead?: string
+  /** What the clause or what stands before it must speak of. */
   readonly topic?: string
-  /** Words in the clause with which it counts something else. */
-  readonly unless?: readonly string[]
-  /** Words with which the sentence up to there counts something else. */
+  /** Its words name their topic by themselves: only another one in the same sentence speaks against it. */
+  readonly firm?: true
+  /** Only right behind a clause that gave the number of one of these items. */
+  readonly after?: readonly string[]
+  /** Not behind one of these senses in the sentence. */
   readonly unlessBefore?: readonly string[]
-  /** Words of which one must stand in the sentence up to there, or in the heading above it. */
-  readonly amid?: readonly string[]
-  /** `part`: what the clause counts may be one item of a list, after 其中. Without it such a clause is passed over. */
-  readonly part?: true
+  /** Only where the sentence, or what stands before it, speaks of disclosure. */
+  readonly amid?: true
+  /** Whether what the clause counts may be one item of a list, after 其中. */
+  readonly part?: false
   /** Other readings, tried in order before anything is said; a leading `-` takes a field away. */
   readonly accepted?: readonly AcceptedReading[]
 }

@@ -1,8 +1,9 @@
-import { lineEndingOf, lineStartsIn, type Lines } from '../text/lines.ts'
+import { lazily } from '../text/lazily.ts'
+import { lineEndingOf, type Lines } from '../text/lines.ts'
 import { shift, type Span } from '../text/span.ts'
 import type { Block } from './block.ts'
 import { readFrontMatter, type FrontMatter } from './frontMatter.ts'
-import { placesOf, type Places } from './places.ts'
+import { linesIn, partAt, placesOf, type Places } from './places.ts'
 import { readSection, type Placed, type Section } from './section.ts'
 import { splitAtHeadings } from './split.ts'
 
@@ -30,28 +31,21 @@ export type Document = {
 
 /** Puts a document together. `front` and the texts of the parts, one after the other, are its text. */
 export function documentOf(frontMatter: FrontMatter | undefined, front: string, parts: readonly Section[]): Document {
-  const places = placesOf(front.length, lineStartsIn(front).length - 1, parts)
-  let sections: readonly Placed<Section>[] | undefined
-  let text: string | undefined
-  let ending: Document['lineEnding'] | undefined
-  return {
-    frontMatter,
-    front,
-    parts,
-    places,
-    length: places.length,
-    get lineEnding() {
-      const first = parts.find((it) => /[\r\n]/.test(it.text))?.text ?? ''
-      return (ending ??= lineEndingOf(/[\r\n]/.test(front) ? front : first))
-    },
-    lines: places.lines(front, parts),
-    get sections() {
-      return (sections ??= parts.map((value, i) => ({ at: places.starts[i] ?? 0, value })))
-    },
-    get text() {
-      return (text ??= front + parts.map((part) => part.text).join(''))
-    },
-  }
+  const places = placesOf(front, parts)
+  return lazily({ frontMatter, front, parts, places, length: places.length }, later)
+}
+
+type Own = Pick<Document, 'front' | 'parts' | 'places'>
+
+const later = {
+  lineEnding({ front, parts }: Own): Document['lineEnding'] {
+    const first = /[\r\n]/.test(front) ? front : parts.find(({ text }) => /[\r\n]/.test(text))?.text
+    return lineEndingOf(first ?? '')
+  },
+  lines: ({ front, parts, places }: Own): Lines => linesIn(front, parts, places),
+  sections: ({ parts, places }: Own): readonly Placed<Section>[] =>
+    parts.map((value, i) => ({ at: places.starts[i] ?? 0, value })),
+  text: ({ front, parts }: Own): string => front + parts.map((part) => part.text).join(''),
 }
 
 /** Reads a document. Sections that stand word for word in another, mostly in the same one before a change, are kept. */
@@ -83,7 +77,7 @@ export function* blocksIn(document: Pick<Document, 'sections'>): Generator<Place
 /** The sections that share a place with a part of the document, in order. */
 export function sectionsWithin({ parts, places }: Document, within: Span): readonly Placed<Section>[] {
   const found: Placed<Section>[] = []
-  for (let i = places.partAt(within.start - 1); i < parts.length; i++) {
+  for (let i = partAt(places, within.start - 1); i < parts.length; i++) {
     const value = parts[i]
     const at = places.starts[i] ?? 0
     if (value === undefined || at > within.end) break

@@ -1,4 +1,5 @@
 import type { Edit } from '../text/span.ts'
+import { carryColumns } from './column.ts'
 import { documentOf, readDocument, type Document } from './document.ts'
 import { readSection, type Section } from './section.ts'
 import { headingStarts } from './split.ts'
@@ -32,25 +33,19 @@ export function editDocument(document: Document, { span, text: inserted }: Edit)
     }
     const old = parts.slice(first, behind)
     const known = new Map(old.map((value) => [value.text, value]))
-    // Pieces are looked for where they were, or wherever the change has moved them.
-    const pieces = old.length === 1 ? old[0] : joined(old)
+    const pieces = old.flatMap((section) => section.pieces)
     const changed = starts.map((at, i): Section => {
       const own = part.slice(at, starts[i + 1] ?? part.length)
       return known.get(own) ?? readSection(own, pieces)
     })
-    return documentOf(frontMatter, front, [...parts.slice(0, first), ...changed, ...parts.slice(behind)])
+    const edited = documentOf(frontMatter, front, [...parts.slice(0, first), ...changed, ...parts.slice(behind)])
+    carryColumns(document, edited, first, behind, changed.length)
+    return edited
   }
 }
 
 const textOf = (parts: readonly Section[], from: number, to: number): string =>
   to - from === 1 ? (parts[from]?.text ?? '') : parts.slice(from, to).reduce((all, { text }) => all + text, '')
-
-const joined = (sections: readonly Section[]): Section => ({
-  text: '',
-  pieces: sections.flatMap(({ pieces }) => pieces),
-  lineStarts: [],
-  blocks: [],
-})
 
 /** The section before the change; one earlier where its heading is changed, which may cease to be one. */
 function firstTouched({ parts, places }: Document, start: number): number {

@@ -1,3 +1,4 @@
+import { lazily } from '../text/lazily.ts'
 import { lineStartsIn } from '../text/lines.ts'
 import type { Block } from './block.ts'
 import { isTooCostly } from './guard.ts'
@@ -25,10 +26,10 @@ export type Section = {
   readonly blocks: readonly Block[]
 }
 
-/** Reads a section. Of the pieces of another, mostly of the one that it was before a change, equal ones are kept. */
-export function readSection(text: string, before?: Section): Section {
+/** Reads a section. Pieces that it had before a change, or has of its neighbours, are kept. */
+export function readSection(text: string, before?: readonly Placed<Piece>[]): Section {
   const starts = pieceStarts(text)
-  const known = new Map(before?.pieces.map(({ value }) => [value.text, value]))
+  const known = new Map(before?.map(({ value }) => [value.text, value]))
   const pieces = starts.map((at, i): Placed<Piece> => {
     const own = text.slice(at, starts[i + 1] ?? text.length)
     return { at, value: known.get(own) ?? readPiece(before === undefined ? own : copyOf(own)) }
@@ -42,15 +43,11 @@ const copyOf = (slice: string): string => [slice.slice(0, 1), slice.slice(1)].jo
 const readPiece = (text: string): Piece =>
   isTooCostly(text) ? { text, blocks: [], unread: true } : { text, blocks: readBlocks(text) }
 
-function sectionOf(text: string, pieces: readonly Placed<Piece>[]): Section {
-  let blocks: readonly Block[] | undefined
-  return {
-    text,
-    pieces,
-    lineStarts: lineStartsIn(text),
-    // What is done at every key looks at the pieces; the rest may have the whole.
-    get blocks() {
-      return (blocks ??= pieces.flatMap(({ at, value }) => value.blocks.map((block) => shiftBlock(block, at))))
-    },
-  }
+const sectionOf = (text: string, pieces: readonly Placed<Piece>[]): Section =>
+  lazily({ text, pieces, lineStarts: lineStartsIn(text) }, later)
+
+const later = {
+  // What is done at every key looks at the pieces; the rest may have the whole.
+  blocks: ({ pieces }: Pick<Section, 'pieces'>): readonly Block[] =>
+    pieces.flatMap(({ at, value }) => value.blocks.map((block) => shiftBlock(block, at))),
 }

@@ -35,6 +35,17 @@ export type Cause =
  * speak for themselves, for blaming the wrong figure is worse than blaming none.
  */
 export function explain(outcomes: readonly Outcome[]): readonly Cause[] {
+  const known = kept.get(outcomes)
+  if (known !== undefined) return known
+  const causes = outcomes.some(isBroken) ? causesIn(outcomes) : []
+  kept.set(outcomes, causes)
+  return causes
+}
+
+/** Several rules ask why the relations of one table are broken. */
+const kept = new WeakMap<readonly Outcome[], readonly Cause[]>()
+
+function causesIn(outcomes: readonly Outcome[]): readonly Cause[] {
   return connected(outcomes).flatMap((group): readonly Cause[] => {
     const broken = group.filter(isBroken)
     if (broken.length === 0) return []

@@ -1,5 +1,5 @@
 import { valueOf, type Figure } from '../report/figure.ts'
-import { decimal, type Decimal } from '../text/decimal.ts'
+import { decimal, wholeNumber, type Decimal } from '../text/decimal.ts'
 import { figuresOf, type Outcome } from './outcome.ts'
 
 /** One figure and the value that it would have to have. */
@@ -8,13 +8,15 @@ export type Change = { readonly figure: Figure; readonly value: Decimal }
 /**
  * Error localisation after Fellegi and Holt: the smallest sets of figures whose change satisfies every equality that
  * can be checked. All sets of the smallest size are returned, so that an ambiguity is seen; none if it takes more
- * than `most` figures, or if looking further would take longer than an answer may.
+ * than `mostFigures` figures, or if looking further would take longer than an answer may.
  */
-export function localise(outcomes: readonly Outcome[], most = 3): readonly (readonly Change[])[] {
+export function localise(outcomes: readonly Outcome[], mostFigures = 3): readonly (readonly Change[])[] {
   const system = systemOf(outcomes)
-  if (system.residuals.every((it) => it === 0n)) return []
+  // Amounts that are too large to be counted exactly are no slips of the hand.
+  if (system.residuals.some(Number.isNaN) || system.values.some(Number.isNaN)) return []
+  if (system.residuals.every((it) => it === 0)) return []
   let steps = 0
-  for (let size = 1; size <= most; size++) {
+  for (let size = 1; size <= mostFigures; size++) {
     const found = new Map<string, readonly Move[]>()
     search(system.residuals, [], size, found)
     if (steps > budget) return []
@@ -23,12 +25,12 @@ export function localise(outcomes: readonly Outcome[], most = 3): readonly (read
   return []
 
   function search(
-    residuals: readonly bigint[],
+    residuals: readonly number[],
     moves: readonly Move[],
     left: number,
     found: Map<string, readonly Move[]>,
   ): void {
-    const broken = residuals.flatMap((it, i) => (it === 0n ? [] : [i]))
+    const broken = residuals.flatMap((it, i) => (it === 0 ? [] : [i]))
     if (broken.length === 0) {
       found.set(keyOf(moves), moves)
       return
@@ -40,7 +42,7 @@ export function localise(outcomes: readonly Outcome[], most = 3): readonly (read
       for (const { cell, weight } of system.members[relation] ?? []) {
         steps++
         if (moves.some((move) => move.cell === cell)) continue
-        const move = moveFor(cell, residuals[relation] ?? 0n, weight)
+        const move = moveFor(cell, residuals[relation] ?? 0, weight)
         if (move !== undefined) search(applied(residuals, move), [...moves, move], left - 1, found)
       }
   }
@@ -52,19 +54,20 @@ const budget = 60_000
 type Cell = {
   readonly index: number
   readonly figure: Figure
-  readonly value: bigint
-  readonly whole: bigint
+  readonly value: number
+  readonly whole: number
   readonly places: Place[]
 }
-type Place = { readonly relation: number; readonly weight: bigint }
-type Move = { readonly cell: Cell; readonly delta: bigint }
+type Place = { readonly relation: number; readonly weight: number }
+type Move = { readonly cell: Cell; readonly delta: number }
 
 type System = {
   /** 10 to the number of decimal places, so that every figure is an integer. */
-  readonly scale: bigint
+  readonly scale: number
+  readonly values: readonly number[]
   /** Left minus right of each equality. */
-  readonly residuals: readonly bigint[]
-  readonly members: readonly (readonly { readonly cell: Cell; readonly weight: bigint }[])[]
+  readonly residuals: readonly number[]
+  readonly members: readonly (readonly { readonly cell: Cell; readonly weight: number }[])[]
   /** The family of each equality: a figure stands in at most one relation of a family, a row's or a column's. */
   readonly families: readonly unknown[]
 }
@@ -75,7 +78,7 @@ function systemOf(outcomes: readonly Outcome[]): System {
   )
   const figures = new Set(checked.flatMap((it) => figuresOf(it)))
   const places = Math.max(0, ...[...figures].map(decimalPlaces))
-  const scale = 10n ** BigInt(places)
+  const scale = 10 ** places
   const cells = new Map<Figure, Cell>()
   const cellOf = (figure: Figure): Cell => {
     const known = cells.get(figure)
@@ -85,7 +88,7 @@ function systemOf(outcomes: readonly Outcome[]): System {
       index: cells.size,
       figure,
       value,
-      whole: figure.field.kind === 'decimal' ? 1n : scale,
+      whole: figure.field.kind === 'decimal' ? 1 : scale,
       places: [],
     }
     cells.set(figure, cell)
@@ -96,7 +99,7 @@ function systemOf(outcomes: readonly Outcome[]): System {
     return terms.flatMap(({ figure, weight, side }) => {
       if (figure === undefined) return []
       const cell = cellOf(figure)
-      const place = { relation, weight: BigInt(side * weight) }
+      const place = { relation, weight: side * weight }
       cell.places.push(place)
       return [{ cell, weight: place.weight }]
     })
@@ -105,8 +108,9 @@ function systemOf(outcomes: readonly Outcome[]): System {
     scale,
     // What balances within the rounding of its figures has nothing left to explain.
     residuals: checked.map(({ state, leftSum, rightSum }) =>
-      state === 'balanced' ? 0n : scaled(leftSum.minus(rightSum), scale),
+      state === 'balanced' ? 0 : scaled(leftSum.minus(rightSum), scale),
     ),
+    values: [...cells.values()].map(({ value }) => value),
     members,
     families: checked.map(({ relation }) => relation.family),
   }
@@ -118,8 +122,17 @@ function decimalPlaces(figure: Figure): number {
   return value === undefined ? 0 : Math.max(0, value.c.length - value.e - 1)
 }
 
-const scaled = (value: Decimal | undefined, scale: bigint): bigint =>
-  value === undefined || value.eq(0) ? 0n : BigInt((scale === 1n ? value : value.times(scale.toString())).toFixed(0))
+/** In units of the last decimal place; not a number where that is more than can be counted exactly. */
+function scaled(value: Decimal | undefined, scale: number): number {
+  if (value === undefined) return 0
+  const units = wholeNumber(value) ?? NaN
+  const counted =
+    scale === 1 && !Number.isNaN(units) ? units : Number((scale === 1 ? value : value.times(scale)).toFixed(0))
+  return Math.abs(counted) <= most ? counted : NaN
+}
+
+/** So much that even the sum of a whole table is exact. */
+const most = Number.MAX_SAFE_INTEGER / 10_000
 
 /** Each figure mends at most one relation of a family, so the fullest family says how many figures it takes at least. */
 function leastMoves(broken: readonly number[], { families }: System): number {
@@ -129,17 +142,17 @@ function leastMoves(broken: readonly number[], { families }: System): number {
 }
 
 /** The change of one figure that takes a residual to zero, if a figure of its kind may have the value that results. */
-function moveFor(cell: Cell, residual: bigint, weight: bigint): Move | undefined {
-  if (residual % weight !== 0n) return undefined
+function moveFor(cell: Cell, residual: number, weight: number): Move | undefined {
+  if (residual % weight !== 0) return undefined
   const delta = -residual / weight
   const value = cell.value + delta
-  const allowed = value % cell.whole === 0n && (value >= 0n || cell.figure.field.kind === 'signed')
+  const allowed = value % cell.whole === 0 && (value >= 0 || cell.figure.field.kind === 'signed')
   return allowed ? { cell, delta } : undefined
 }
 
-function applied(residuals: readonly bigint[], { cell, delta }: Move): readonly bigint[] {
+function applied(residuals: readonly number[], { cell, delta }: Move): readonly number[] {
   const next = [...residuals]
-  for (const { relation, weight } of cell.places) next[relation] = (next[relation] ?? 0n) + weight * delta
+  for (const { relation, weight } of cell.places) next[relation] = (next[relation] ?? 0) + weight * delta
   return next
 }
 
@@ -149,7 +162,7 @@ const keyOf = (moves: readonly Move[]): string =>
     .sort((a, b) => a - b)
     .join()
 
-const changeOf = ({ cell, delta }: Move, scale: bigint): Change => ({
+const changeOf = ({ cell, delta }: Move, scale: number): Change => ({
   figure: cell.figure,
-  value: decimal((cell.value + delta).toString()).div(scale.toString()),
+  value: scale === 1 ? decimal(cell.value + delta) : decimal(cell.value + delta).div(scale),
 })

@@ -3,7 +3,7 @@ import { relationsOf, type Relation, type Term } from '../formats/relation.ts'
 import type { Format } from '../formats/format.ts'
 import { isEmptyFigure, valueOf, type Figure } from '../report/figure.ts'
 import type { BoundTable } from '../report/table.ts'
-import { zero, type Decimal } from '../text/decimal.ts'
+import { decimal, wholeNumber, zero, type Decimal } from '../text/decimal.ts'
 import type { FilledTerm, Outcome } from './outcome.ts'
 import { toleranceOf } from './tolerance.ts'
 
@@ -37,9 +37,16 @@ export function reconcile(table: BoundTable, format: Format): Reconciliation {
 
 type Figures = ReadonlyMap<string, Figure>
 
+const keptOptional = new WeakMap<Format, ReadonlySet<string>>()
+
 /** The fields of rows that the form may do without. */
-const optionalFields = (format: Format): ReadonlySet<string> =>
-  new Set([...fieldsOf(format).values()].flatMap(({ id, row }) => (row.optional === true ? [id] : [])))
+function optionalFields(format: Format): ReadonlySet<string> {
+  const known = keptOptional.get(format)
+  if (known !== undefined) return known
+  const optional = new Set([...fieldsOf(format).values()].flatMap(({ id, row }) => (row.optional === true ? [id] : [])))
+  keptOptional.set(format, optional)
+  return optional
+}
 
 function decide(
   relations: readonly Relation[],
@@ -61,7 +68,7 @@ function outcomeOf(
   blanksAsZero: boolean,
 ): Outcome {
   const fill = (terms: readonly Term[]): readonly FilledTerm[] =>
-    terms.map((term) => ({ ...term, figure: figures.get(term.field) }))
+    terms.map(({ field, weight }) => ({ field, weight, figure: figures.get(field) }))
   const left = fill(relation.left)
   const right = fill(relation.right)
   const read = ({ figure }: FilledTerm): Decimal | undefined =>
@@ -93,14 +100,23 @@ function outcomeOf(
   }
 }
 
-const weighted = (terms: readonly FilledTerm[], read: (term: FilledTerm) => Decimal | undefined): Decimal =>
-  terms.reduce((total, term) => {
-    const value = read(term) ?? zero
-    return value.eq(0) ? total : total.plus(term.weight === 1 ? value : value.times(term.weight))
-  }, zero)
+/** Exact; where all figures are whole numbers of an ordinary size, machine numbers are exact as well. */
+function weighted(terms: readonly FilledTerm[], read: (term: FilledTerm) => Decimal | undefined): Decimal {
+  let whole = 0
+  for (const term of terms) {
+    const value = wholeNumber(read(term) ?? zero)
+    if (value === undefined) return weightedExactly(terms, read)
+    whole += value * term.weight
+  }
+  return Number.isSafeInteger(whole) ? decimal(whole) : weightedExactly(terms, read)
+}
+
+const weightedExactly = (terms: readonly FilledTerm[], read: (term: FilledTerm) => Decimal | undefined): Decimal =>
+  terms.reduce((total, term) => total.plus((read(term) ?? zero).times(term.weight)), zero)
 
 /** Whether a comparison of two sums is true, within what rounding allows. */
 export function holds(left: Decimal, operator: Relation['operator'], right: Decimal, tolerance: Decimal): boolean {
+  if (left === right && tolerance.eq(0)) return true
   const difference = left.minus(right)
   if (operator === '=') return difference.abs().lte(tolerance)
   return operator === '<=' ? difference.lte(tolerance) : difference.gte(tolerance.neg())

@@ -2,9 +2,9 @@ import { fieldId, fieldsOf } from '../formats/field.ts'
 import type { Format, TableFormat } from '../formats/format.ts'
 import type { Cell, Grid } from '../markdown/grid.ts'
 import { fold, labelKey } from '../text/label.ts'
-import { isNumeric, readFigure, type Reading } from '../text/reading.ts'
+import { isNumeric } from '../text/reading.ts'
 import type { Line, Place } from './bindTable.ts'
-import type { Figure } from './figure.ts'
+import { readCell, type Figure } from './figure.ts'
 import { isAmong, labelIndex, lookUp } from './labels.ts'
 import type { BoundLabel, BoundRow, BoundTable, UnknownLabel } from './table.ts'
 
@@ -16,6 +16,7 @@ export function assembleTable(grid: Grid, table: TableFormat, lines: readonly Li
   const labels = new Map<Cell, BoundLabel>()
   const unknownRows: UnknownLabel[] = []
   const unknownColumns = new Map<Cell, UnknownLabel>()
+  let doubled = false
   for (const line of lines) {
     const places = line.places.filter((place) => place.pair.row.table === table)
     const repeated = places.filter((place) => !addFigure(place, line))
@@ -37,6 +38,7 @@ export function assembleTable(grid: Grid, table: TableFormat, lines: readonly Li
     slips: [],
     unknownRows,
     unknownColumns: [...unknownColumns.values()],
+    doubled,
   }
 
   /** False if the figure stood in an earlier line already: the line repeats it. */
@@ -47,18 +49,16 @@ export function assembleTable(grid: Grid, table: TableFormat, lines: readonly Li
     const before = figures.get(field.id)
     if (before !== undefined) {
       if (homes.get(field.id) !== line) return false
+      doubled = true
       // The same figure twice in one line: a merged cell that a converter repeated, or the blanks it left behind.
       if (place.cell !== before.cell && place.cell.text !== '' && place.cell.text === before.cell.text)
         figures.set(field.id, { ...before, copies: [...before.copies, place.cell] })
       return true
     }
     const over = place.labels.filter((it) => it.kind === 'column').map((it) => it.cell.text)
-    const reading = inUnit(
-      readFigure(place.cell.text, field.kind, field.unit?.zh, field.openUnits),
-      over,
-      field.unit?.zh,
-    )
-    figures.set(field.id, { field, cell: place.cell, copies: [], reading })
+    const otherUnit = namesOtherUnit(over, field.unit?.zh)
+    const reading = readCell(place.cell.text, field, otherUnit)
+    figures.set(field.id, { field, cell: place.cell, copies: [], reading, ...(otherUnit && { otherUnit }) })
     homes.set(field.id, line)
     for (const label of place.labels) labels.set(label.cell, label)
     if (!rows.has(row.row.id))
@@ -85,13 +85,12 @@ function whyUnknown(label: Cell, repeated: boolean, format: Format): UnknownLabe
   return isAmong(label.text, labelIndex(format).beforeRows) ? 'group' : 'unknown'
 }
 
-/** A column headed by another unit than the form's, such as 元 for 万元, holds figures that cannot be taken as they stand. */
-function inUnit(reading: Reading, over: readonly string[], unit: string | undefined): Reading {
+/** Whether one of the labels over a column names another unit of money than the form does. */
+function namesOtherUnit(over: readonly string[], unit: string | undefined): boolean {
   const written = over
     .map((text) => /[(:](?:单位:)?(元|万元|亿元|千元|百元)[)]?/.exec(fold(text))?.[1])
     .find((it) => it !== undefined)
-  if (unit === undefined || written === undefined || written === unit) return reading
-  return reading.state === 'number' ? { state: 'malformed', flaw: 'other-unit' } : reading
+  return unit !== undefined && written !== undefined && written !== unit
 }
 
 /** Columns that people add for themselves and in which no statistic is expected. */

@@ -30,7 +30,7 @@ export function gatherEvidence(document: Document, formats: readonly Format[]): 
       format,
       sections: new Set(titles.map((it) => it.section.id)).size,
       tables: new Set(
-        facts.flatMap((it) => it.tables.filter((table) => table.figures.size > 1).map((it) => it.table.id)),
+        facts.flatMap((it) => it.tables.flatMap(({ value }) => (value.figures.size > 1 ? [value.table.id] : []))),
       ).size,
       bestTables: best.length,
       fingerprints: [...new Set(facts.flatMap((it) => it.fingerprints))],
@@ -41,8 +41,8 @@ export function gatherEvidence(document: Document, formats: readonly Format[]): 
 /** Forms that follow each other name like tables alike. */
 function figuresByTable(facts: readonly Facts[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const { table, figures } of facts.flatMap((it) => it.tables))
-    counts.set(table.id, (counts.get(table.id) ?? 0) + figures.size)
+  for (const { value } of facts.flatMap((it) => it.tables))
+    counts.set(value.table.id, (counts.get(value.table.id) ?? 0) + value.figures.size)
   return counts
 }
 

@@ -24,12 +24,13 @@ export function foreignTables(document: Document, format: Format, formats: reado
   const own = fieldsOf(format)
   const understood = new Map(
     tellingFacts(document, format).flatMap(({ value }) =>
-      value.tables.map(({ grid, figures }) => [grid, figures.size] as const),
+      value.tables.map(({ value: { grid, figures } }) => [grid, figures.size] as const),
     ),
   )
   const found = others.flatMap((other) =>
     tellingFacts(document, other).flatMap(({ at, value }) =>
-      value.tables.flatMap(({ grid, table, figures, labels }): readonly ForeignTable[] => {
+      value.tables.flatMap((placed): readonly ForeignTable[] => {
+        const { grid, table, figures, labels } = placed.value
         const strange = [...figures.values()].find(({ field }) => !own.has(field.id))
         if (strange === undefined || figures.size < 2 || figures.size <= (understood.get(grid) ?? 0)) return []
         const { row, column } = strange.field
@@ -38,7 +39,7 @@ export function foreignTables(document: Document, format: Format, formats: reado
           knowsRow ? it.kind === 'column' && it.column === column : it.kind === 'row' && it.row === row,
         )
         if (label === undefined) return []
-        return [{ format: other, table, grid, span: shift(label.cell.span, at), label: label.cell.text }]
+        return [{ format: other, table, grid, span: shift(label.cell.span, at + placed.at), label: label.cell.text }]
       }),
     ),
   )

@@ -1,5 +1,5 @@
 import type { Format, SectionFormat, TopicFormat } from '../formats/format.ts'
-import type { Section } from '../markdown/document.ts'
+import type { Piece } from '../markdown/document.ts'
 import { labelKey, withoutNotes } from '../text/label.ts'
 import { readOrdinal, type Ordinal } from '../text/ordinal.ts'
 import type { Span } from '../text/span.ts'
@@ -12,7 +12,7 @@ export type TitleForm = 'heading' | 'hash' | 'line'
 /** How well a title fits: the official words, another title in use, or only nearly. */
 export type TitleMatch = 'official' | 'alias' | 'near'
 
-/** A line that is, or looks meant as, the title of a section of the form. Offsets count from its Markdown section. */
+/** A line that is, or looks meant as, the title of a section of the form. Offsets count from the piece of Markdown that was read. */
 export type SectionTitle = {
   readonly section: SectionFormat
   readonly form: TitleForm
@@ -49,8 +49,8 @@ export type Headings = {
   readonly all: readonly AnyHeading[]
 }
 
-/** The titles of a form's sections and topics within one section of the Markdown. */
-export function headingsIn(section: Section, format: Format): Headings {
+/** The titles of a form's sections and topics within one piece of the Markdown. */
+export function headingsIn({ blocks }: Pick<Piece, 'blocks'>, format: Format): Headings {
   const sections: SectionTitle[] = []
   const topics: TopicTitle[] = []
   const all: AnyHeading[] = []
@@ -62,7 +62,7 @@ export function headingsIn(section: Section, format: Format): Headings {
     const topic = topicNamed(text, format)
     if (topic !== undefined) topics.push({ ...topic, span, content, text })
   }
-  for (const block of section.blocks) {
+  for (const block of blocks) {
     if (block.kind === 'heading') read(block.text, 'heading', block.depth, block.span, block.content)
     if (block.kind !== 'paragraph') continue
     for (const line of block.lines) {

@@ -1,3 +1,4 @@
+import type { TextLine } from '../markdown/block.ts'
 import { blocksIn, type Document } from '../markdown/document.ts'
 import { fold } from '../text/label.ts'
 
@@ -12,9 +13,15 @@ export function periodYear(document: Document): number | undefined {
   let seen = 0
   for (const { value } of blocksIn(document)) {
     if (value.kind !== 'paragraph') continue
-    const match = wording.exec(fold(value.lines.map(({ text }) => text).join('')))
-    if (match !== null) return Number(match[1])
+    const year = periodIn(value)
+    if (year !== undefined) return year
     if (++seen >= paragraphs) return undefined
   }
   return undefined
+}
+
+/** The year of the period that a paragraph states. */
+export function periodIn({ lines }: { readonly lines: readonly TextLine[] }): number | undefined {
+  const match = wording.exec(fold(lines.map(({ text }) => text).join('')))
+  return match === null ? undefined : Number(match[1])
 }

@@ -2,7 +2,7 @@ import type { ContentFormat } from '../formats/format.ts'
 import { sectionsWithin, type Placed, type Section } from '../markdown/document.ts'
 import { fold } from '../text/label.ts'
 import { contains, type Span } from '../text/span.ts'
-import { bodyLines, sectionLines } from './bodyLines.ts'
+import { bodyLines, sectionLines, type BodyLine } from './bodyLines.ts'
 import type { TopicTitle } from './headings.ts'
 import { sectionOf, type Report, type ReportSection } from './report.ts'
 
@@ -49,11 +49,21 @@ function saysIn(
 ): boolean {
   // Most pieces hold none of the phrases anywhere, and that is kept.
   if (!holdsAny(value, phrases)) return false
-  const lines = sectionLines(value).filter(
-    ({ span }) => place.start <= at + span.start && at + span.end <= place.end && !titles.has(at + span.start),
-  )
-  const prose = fold(lines.map(({ text }) => text).join(''))
-  return phrases.some((phrase) => prose.includes(phrase))
+  const wanted = ({ start, end }: Span): boolean =>
+    place.start <= at + start && at + end <= place.end && !titles.has(at + start)
+  return paragraphsOf(value, ({ span }) => wanted(span)).some((prose) => phrases.some((it) => prose.includes(it)))
+}
+
+/** The folded text of each paragraph, of those of its lines that are wanted: nothing is said across two of them. */
+function paragraphsOf(section: Section, wanted: (line: BodyLine) => boolean = () => true): readonly string[] {
+  const paragraphs: string[] = []
+  let open = ''
+  for (const line of sectionLines(section)) {
+    if (line.first && open !== '') paragraphs.push(open)
+    if (line.first) open = ''
+    if (wanted(line)) open += line.text
+  }
+  return [...paragraphs, open].map(fold)
 }
 
 const kept = new WeakMap<Section, Map<readonly string[], boolean>>()
@@ -63,12 +73,7 @@ function holdsAny(section: Section, phrases: readonly string[]): boolean {
   kept.set(section, byPhrases)
   const known = byPhrases.get(phrases)
   if (known !== undefined) return known
-  const prose = fold(
-    sectionLines(section)
-      .map(({ text }) => text)
-      .join(''),
-  )
-  const holds = phrases.some((phrase) => prose.includes(phrase))
+  const holds = paragraphsOf(section).some((prose) => phrases.some((phrase) => prose.includes(phrase)))
   byPhrases.set(phrases, holds)
   return holds
 }

@@ -24,7 +24,7 @@ export type UnknownLabel = {
   readonly why: 'unknown' | 'repeated' | 'group'
 }
 
-/** A table of the report together with what the form says of it. Offsets count from its section. */
+/** A table of the report together with what the form says of it. Offsets count from the piece of Markdown that holds it. */
 export type BoundTable = {
   readonly grid: Grid
   readonly table: TableFormat
@@ -37,4 +37,6 @@ export type BoundTable = {
   readonly slips: readonly Cell[]
   readonly unknownRows: readonly UnknownLabel[]
   readonly unknownColumns: readonly UnknownLabel[]
+  /** A line has two cells for one figure; which of them count as one depends on what they say. */
+  readonly doubled: boolean
 }

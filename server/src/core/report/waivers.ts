@@ -1,8 +1,10 @@
+import { columnOf } from '../markdown/column.ts'
 import { blocksIn, placedSpan, type Document, type Placed } from '../markdown/document.ts'
 import type { Block } from '../markdown/block.ts'
 import { spanInFrontMatter } from '../markdown/frontMatterSpan.ts'
 import { shift, type Span } from '../text/span.ts'
 import { waiverEntries } from './options.ts'
+import { mayHold } from './mayHold.ts'
 import { placesNamed } from './places.ts'
 import type { Report } from './report.ts'
 import { readRules, readWaiverComment, type NamedRule } from './waiverComment.ts'
@@ -35,7 +37,12 @@ export type Waiver = {
 /** The waivers of a report, those of the front matter first. */
 export const readWaivers = (report: Report): readonly Waiver[] => [...inFrontMatter(report), ...inComments(report)]
 
+/** Whether a comment of a section may be a waiver. */
+const mayWaive = mayHold(/<!--\s*zwgk[-_]waive/i)
+
 function inComments(report: Report): readonly Waiver[] {
+  // Few reports waive anything, and those that do not should pay nothing for it.
+  if (!columnOf(report.document, mayWaive).includes(true)) return []
   const { text } = report.document
   const blocks = [...blocksIn(report.document)]
   return blocks.flatMap((block, i): readonly Waiver[] => {
@@ -89,10 +96,13 @@ const wholeOf = ({ text }: Document): Span => ({ start: 0, end: text.length })
 
 function inFrontMatter(report: Report): readonly Waiver[] {
   const { document } = report
-  const { frontMatter, text } = document
+  const { frontMatter } = document
   if (frontMatter === undefined) return []
+  const entries = waiverEntries(frontMatter)
+  if (entries.length === 0) return []
+  const { text } = document
   const whole = [wholeOf(document)]
-  return waiverEntries(frontMatter).map(({ rules, reason, at, path }): Waiver => {
+  return entries.map(({ rules, reason, at, path }): Waiver => {
     const where = (...keys: readonly string[]): Span => spanInFrontMatter(frontMatter, text, [...path, ...keys])
     const covers = at === undefined ? whole : placesNamed(report, at, whole)
     const lost = at === undefined || covers.length > 0 ? undefined : { text: at, span: where('at') }

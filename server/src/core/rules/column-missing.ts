@@ -14,6 +14,7 @@ import { cellSpan } from './shared/figureSpan.ts'
 export const columnMissing = reportRule({
   code: 'column-missing',
   severity: 'error',
+  reads: 'tables',
   messages: {
     columns: { zh: '“{table}”缺少“{columns}”列。', en: '“{table}” lacks the columns “{columns}”.' },
     cells: { zh: '“{row}”缺少“{columns}”。', en: '“{row}” lacks “{columns}”.' },

@@ -1,6 +1,6 @@
-import { blocksIn, placedSpan } from '../markdown/document.ts'
 import { mayHold } from '../report/mayHold.ts'
-import { reportRule } from './rule.ts'
+import { shift } from '../text/span.ts'
+import { sectionRule } from './rule.ts'
 
 /** A document number whose year stands in other brackets than the hexagonal ones, or in brackets that do not match. */
 const number =
@@ -9,7 +9,7 @@ const number =
 const holdsNumber = mayHold(number)
 
 /** Legal source: the rules for official documents of 2012 want the year of a document number in 〔〕. */
-export const documentNumber = reportRule({
+export const documentNumber = sectionRule({
   code: 'document-number',
   severity: 'information',
   messages: {
@@ -19,12 +19,12 @@ export const documentNumber = reportRule({
     },
     change: { zh: '改为〔{year}〕', en: 'Change to 〔{year}〕' },
   },
-  *check({ document }) {
-    const sections = document.sections.filter(({ value }) => holdsNumber(value))
-    for (const placed of blocksIn({ sections })) {
-      if (placed.value.kind !== 'paragraph' && placed.value.kind !== 'heading') continue
-      const within = placedSpan(placed)
-      for (const match of document.text.slice(within.start, within.end).matchAll(number)) {
+  *check({ section, at }) {
+    if (!holdsNumber(section)) return
+    for (const block of section.blocks) {
+      if (block.kind !== 'paragraph' && block.kind !== 'heading') continue
+      const within = shift(block.span, at)
+      for (const match of section.text.slice(block.span.start, block.span.end).matchAll(number)) {
         const [all, open, year = '', close] = match
         if (open === '〔' && close === '〕') continue
         const start = within.start + match.index

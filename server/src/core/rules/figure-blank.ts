@@ -11,6 +11,7 @@ import { figureSpan } from './shared/figureSpan.ts'
 export const figureBlank = reportRule({
   code: 'figure-blank',
   severity: 'information',
+  reads: 'tables',
   whenTyping: 'wait',
   speaksOf: 'table',
   messages: {

@@ -10,6 +10,7 @@ import { reportRule } from './rule.ts'
 export const formatMismatch = reportRule({
   code: 'format-mismatch',
   severity: 'warning',
+  reads: 'outline',
   messages: {
     year: {
       zh: '报告年度为 {year} 年，应采用 {due}（{dueId}格式），现为 {basis}（{id}格式）',

@@ -22,6 +22,7 @@ import { sectionMissing } from './section-missing.ts'
 import { sectionNumbering } from './section-numbering.ts'
 import { sectionOrder } from './section-order.ts'
 import { sectionTitleRule } from './section-title.ts'
+import { sectionUnread } from './section-unread.ts'
 import { sentenceRepeated } from './sentence-repeated.ts'
 import { statementMissing } from './statement-missing.ts'
 import { tableMissing } from './table-missing.ts'
@@ -29,6 +30,7 @@ import { totalMismatch } from './total-mismatch.ts'
 import { waiverReason } from './waiver-reason.ts'
 import { waiverUnknown } from './waiver-unknown.ts'
 import { waiverUnused } from './waiver-unused.ts'
+import { yearMalformed } from './year-malformed.ts'
 
 /** Every rule; its slug names its file, its page and its setting. */
 export const rules: readonly Rule[] = [
@@ -55,6 +57,7 @@ export const rules: readonly Rule[] = [
   sectionNumbering,
   sectionOrder,
   sectionTitleRule,
+  sectionUnread,
   sentenceRepeated,
   statementMissing,
   tableMissing,
@@ -62,4 +65,5 @@ export const rules: readonly Rule[] = [
   waiverReason,
   waiverUnknown,
   waiverUnused,
+  yearMalformed,
 ]

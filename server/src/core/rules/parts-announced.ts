@@ -1,5 +1,7 @@
+import { sectionsWithin } from '../markdown/document.ts'
 import { passagesOf, sourceSpan } from '../report/mentions/passages.ts'
-import { shift } from '../text/span.ts'
+import type { Report, ReportSection } from '../report/report.ts'
+import { shift, type Span } from '../text/span.ts'
 import { reportRule } from './rule.ts'
 
 const announcement =
@@ -22,36 +24,47 @@ export const partsAnnounced = reportRule({
     change: { zh: '改为“{present}”', en: 'Change to {present}' },
   },
   *check(report) {
-    const { document, format, sections, headings } = report
+    const { format, sections } = report
     const own = sections.filter(({ section }) => section.annex !== true)
     const complete = format.sections.every(
       (section) => !section.required || own.some((it) => it.section.id === section.id),
     )
-    const depths = new Set(
-      own.map(({ title }) => headings.find((it) => it.content.start === title.content.start)?.depth),
-    )
-    const [depth, ...others] = depths
-    if (format.freeOutline === true || !complete || own.length === 0) return
-    const before = own[0]?.title.span.start ?? 0
-    for (const { at, value } of document.sections)
-      for (const passage of passagesOf(value)) {
-        if (passage.heading || at + (passage.at[0] ?? 0) >= before) continue
-        const match = announcement.exec(passage.text)
-        const [all = '', number = ''] = match ?? []
-        const announced = /\d/.test(number) ? Number(number) : digits.indexOf(number) + 1
-        const sameRank =
-          depth === undefined || others.length > 0 ? own.length : headings.filter((it) => it.depth === depth).length
-        if (match === null || announced === own.length || announced === sameRank || announced < 3) continue
-        const start = match.index + all.lastIndexOf(number)
-        const span = shift(sourceSpan(passage, start, start + number.length), at)
-        const present = /\d/.test(number) ? String(own.length) : (digits[own.length - 1] ?? String(own.length))
-        yield {
-          message: 'differs',
-          args: { announced: number, present },
-          span,
-          fixes: [{ title: 'change', args: { present }, edits: [{ span, text: present }], effect: 'text' }],
-        }
-        return
-      }
+    const found = format.freeOutline === true || !complete ? undefined : announcementBefore(report, own[0])
+    if (found === undefined) return
+    const { number, span } = found
+    const announced = /\d/.test(number) ? Number(number) : digits.indexOf(number) + 1
+    if (announced === own.length || announced < 3 || announced === countOfRank(report, own)) return
+    const present = /\d/.test(number) ? String(own.length) : (digits[own.length - 1] ?? String(own.length))
+    yield {
+      message: 'differs',
+      args: { announced: number, present },
+      span,
+      fixes: [{ title: 'change', args: { present }, edits: [{ span, text: present }], effect: 'text' }],
+    }
   },
 })
+
+/** The first announcement of parts in what stands before the first section. */
+function announcementBefore(
+  { document }: Report,
+  first: ReportSection | undefined,
+): { readonly number: string; readonly span: Span } | undefined {
+  const before = first?.title.span.start ?? 0
+  for (const { at, value } of sectionsWithin(document, { start: 0, end: before }))
+    for (const { at: from, value: passage } of passagesOf(value)) {
+      if (passage.heading || at + from + (passage.at[0] ?? 0) >= before) continue
+      const match = announcement.exec(passage.text)
+      if (match === null) continue
+      const [all, number = ''] = match
+      const start = match.index + all.lastIndexOf(number)
+      return { number, span: shift(sourceSpan(passage, start, start + number.length), at + from) }
+    }
+  return undefined
+}
+
+/** How many headings have the rank of the sections; the sections alone where these are not of one rank. */
+function countOfRank({ headings }: Report, own: readonly ReportSection[]): number {
+  const ranks = new Set(own.map(({ title }) => headings.find((it) => it.content.start === title.content.start)?.depth))
+  const [rank, ...others] = ranks
+  return rank === undefined || others.length > 0 ? own.length : headings.filter((it) => it.depth === rank).length
+}

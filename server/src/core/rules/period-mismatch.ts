@@ -1,6 +1,6 @@
 import { sourceSpan, passagesOf, type Passage } from '../report/mentions/passages.ts'
 import { sectionOf, type Report } from '../report/report.ts'
-import type { Placed } from '../markdown/document.ts'
+import { sectionsWithin, type Document, type Placed, type Section } from '../markdown/document.ts'
 import { shift, type Span } from '../text/span.ts'
 import { reportRule } from './rule.ts'
 
@@ -28,14 +28,12 @@ export const periodMismatch = reportRule({
       zh: '落款日期 {written} 早于统计期末（{year}年12月31日）。',
       en: 'The date at the end, {written}, is before the end of the period, 31 December {year}.',
     },
-    digits: { zh: '年份“{written}”多了或者少了数字。', en: 'The year {written} has digits too many.' },
     set: { zh: '改为“{expected}”', en: 'Change to {expected}' },
   },
   *check(report) {
     const year = report.title?.year ?? report.year
     if (year === undefined) return
-    const passages = prose(report)
-    for (const { at, value } of passages.slice(0, 30)) {
+    for (const { at, value } of firstPassages(report.document)) {
       const match = period.exec(value.text)
       if (match === null) continue
       const [all, from = '', startMonth, startDay, until = from, endMonth, endDay] = match
@@ -54,7 +52,7 @@ export const periodMismatch = reportRule({
       }
       break
     }
-    const overview = openingOf(report, passages)
+    const overview = openingOf(report)
     const opened = overview === undefined ? null : /^((?:19|20)\d{2})年度?,/.exec(overview.value.text)
     if (overview !== undefined && opened !== null && Number(opened[1]) !== year) {
       const span = shift(sourceSpan(overview.value, 0, 4), overview.at)
@@ -67,19 +65,12 @@ export const periodMismatch = reportRule({
         ],
       }
     }
-    for (const { at, value } of passages)
-      for (const match of value.text.matchAll(/(?<!\d)20\d{3,5}年/g))
-        yield {
-          message: 'digits',
-          args: { written: match[0] },
-          span: shift(sourceSpan(value, match.index, match.index + match[0].length), at),
-        }
-    yield* signature(passages, year)
+    yield* signature(report.document, year)
   },
 })
 
-function* signature(passages: readonly Placed<Passage>[], year: number) {
-  const last = passages.at(-1)
+function* signature(document: Document, year: number) {
+  const last = lastPassage(document)
   const match = last === undefined ? null : /(?:^|\n|[^\d。,;])((\d{4})年\d{1,2}月\d{1,2}日)$/.exec(last.value.text)
   if (last === undefined || match === null || last.value.text.length > 40) return
   const [, written = '', signed = ''] = match
@@ -89,20 +80,38 @@ function* signature(passages: readonly Placed<Passage>[], year: number) {
   yield { message: 'signed' as const, args: { written, year }, span }
 }
 
-const prose = ({ document }: Report): readonly Placed<Passage>[] =>
-  document.sections.flatMap(({ at, value }) =>
-    passagesOf(value)
-      .filter(({ heading }) => !heading)
-      .map((passage) => ({ at, value: passage })),
+/** The period stands in the preamble; a long report is not searched to its end. */
+const most = 30
+
+function firstPassages({ parts, places }: Document): readonly Placed<Passage>[] {
+  const found: Placed<Passage>[] = []
+  for (let i = 0; i < parts.length && found.length < most; i++) found.push(...proseOf(parts[i], places.starts[i] ?? 0))
+  return found.slice(0, most)
+}
+
+function lastPassage({ parts, places }: Document): Placed<Passage> | undefined {
+  for (let i = parts.length - 1; i >= 0; i--) {
+    const last = proseOf(parts[i], places.starts[i] ?? 0).at(-1)
+    if (last !== undefined) return last
+  }
+  return undefined
+}
+
+const proseOf = (section: Section | undefined, at: number): readonly Placed<Passage>[] =>
+  (section === undefined ? [] : passagesOf(section)).flatMap(({ at: from, value }) =>
+    value.heading ? [] : [{ at: at + from, value }],
   )
 
 /** The first paragraph of the overview, that is of the first section of the form. */
-function openingOf(report: Report, passages: readonly Placed<Passage>[]): Placed<Passage> | undefined {
+function openingOf(report: Report): Placed<Passage> | undefined {
   const first = report.format.sections[0]
   const section = first === undefined || report.format.freeOutline === true ? undefined : sectionOf(report, first.id)
   if (section === undefined) return undefined
-  return passages.find(({ at, value }) => {
-    const start = at + (value.at[0] ?? 0)
-    return section.body.start <= start && start < section.body.end
-  })
+  const { start, end } = section.body
+  for (const { at, value } of sectionsWithin(report.document, section.body))
+    for (const passage of proseOf(value, at)) {
+      const from = passage.at + (passage.value.at[0] ?? 0)
+      if (start <= from && from < end) return passage
+    }
+  return undefined
 }

@@ -1,6 +1,6 @@
-import { blocksIn, placedSpan } from '../markdown/document.ts'
 import { mayHold } from '../report/mayHold.ts'
-import { reportRule } from './rule.ts'
+import { shift } from '../text/span.ts'
+import { sectionRule } from './rule.ts'
 
 /** What word processors, converters and web editors leave behind. */
 const leftOver =
@@ -12,7 +12,7 @@ const instruction = /该部分以表格形式报告[。；]?|表格如下[:：]|
 const holdsLeftOver = mayHold(leftOver)
 const holdsInstruction = mayHold(instruction)
 
-export const proseResidue = reportRule({
+export const proseResidue = sectionRule({
   code: 'prose-residue',
   severity: 'information',
   messages: {
@@ -23,12 +23,12 @@ export const proseResidue = reportRule({
     },
     remove: { zh: '删除“{text}”', en: 'Delete “{text}”' },
   },
-  *check({ document }) {
-    const sections = document.sections.filter(({ value }) => holdsLeftOver(value) || holdsInstruction(value))
-    for (const placed of blocksIn({ sections })) {
-      if (placed.value.kind !== 'paragraph' && placed.value.kind !== 'heading') continue
-      const within = placedSpan(placed)
-      const source = document.text.slice(within.start, within.end)
+  *check({ section, at }) {
+    if (!holdsLeftOver(section) && !holdsInstruction(section)) return
+    for (const block of section.blocks) {
+      if (block.kind !== 'paragraph' && block.kind !== 'heading') continue
+      const within = shift(block.span, at)
+      const source = section.text.slice(block.span.start, block.span.end)
       for (const [message, pattern] of [
         ['leftOver', leftOver],
         ['instruction', instruction],

@@ -1,14 +1,15 @@
 import { brokenLists } from '../report/mentions/lists.ts'
 import { compare } from '../report/mentions/compare.ts'
-import { mentionsIn } from '../report/mentions/mentions.ts'
+import { mentionsOf } from '../report/mentions/mentions.ts'
 import { digits } from '../text/decimal.ts'
 import { overlaps, shift } from '../text/span.ts'
-import { reportRule } from './rule.ts'
+import { sectionRule } from './rule.ts'
 
 /** The items of a list in prose come to the total before it, where the list means to be complete. */
-export const proseSumMismatch = reportRule({
+export const proseSumMismatch = sectionRule({
   code: 'prose-sum-mismatch',
   severity: 'information',
+  reads: 'tables',
   messages: {
     more: {
       zh: '各项之和（{formula}＝{sum}{unit}）比总数 {total}{unit} 多 {difference}。',
@@ -21,39 +22,42 @@ export const proseSumMismatch = reportRule({
     item: { zh: '其中一项：{value}{unit}', en: 'One of the items: {value}{unit}' },
     total: { zh: '总数改为 {sum}', en: 'Change the total to {sum}' },
   },
-  *check(report) {
-    for (const { at, value } of report.document.sections)
-      for (const list of brokenLists(value)) {
-        // A number that disagrees with its table is reported for that.
-        const spans = [list.total, ...list.items].map(({ span }) => shift(span, at))
-        const states = spans.map((span) => {
-          const mention = mentionsIn(report).find((it) => overlaps(span, it.span))
-          return mention === undefined ? undefined : compare(mention, report).state
-        })
-        // Items that agree with the tables are checked there: a list of them that falls short is not complete.
-        const incomplete = list.sum.lt(list.total.value) && states.slice(1).includes('agrees')
-        if (states.includes('differs') || incomplete) continue
-        const { total, items, unit } = list
-        const sum = digits(list.sum)
-        yield {
-          message: list.sum.gt(total.value) ? 'more' : 'less',
-          args: {
-            formula: items.map((it) => digits(it.value)).join('＋'),
-            sum,
-            unit,
-            total: digits(total.value),
-            difference: digits(list.sum.minus(total.value).abs()),
-          },
-          span: shift(total.span, at),
-          related: items.map((it) => ({
-            message: 'item' as const,
-            args: { value: digits(it.value), unit },
-            span: shift(it.span, at),
-          })),
-          fixes: [
-            { title: 'total', args: { sum }, edits: [{ span: shift(total.number, at), text: sum }], effect: 'text' },
-          ],
-        }
+  *check({ section, at, report }) {
+    const lists = brokenLists(section)
+    if (lists.length === 0) return
+    const { counts } = mentionsOf(report, section, at)
+    for (const list of lists) {
+      // A number that disagrees with its table is reported for that.
+      const spans = [list.total, ...list.items].map(({ span }) => shift(span, at))
+      const states = spans.map((span) => {
+        const mention = counts.find((it) => overlaps(span, it.span))
+        return mention === undefined ? undefined : compare(mention, report).state
+      })
+      // Items that agree with the tables are checked there: a list of them that falls short is not complete.
+      const incomplete = list.sum.lt(list.total.value) && states.slice(1).includes('agrees')
+      if (states.includes('differs') || incomplete || states.every((it) => it === 'agrees')) continue
+      const { total, items, unit } = list
+      const sum = digits(list.sum)
+      yield {
+        message: list.sum.gt(total.value) ? 'more' : 'less',
+        args: {
+          formula: items.map((it) => digits(it.value)).join('＋'),
+          sum,
+          unit,
+          total: digits(total.value),
+          difference: digits(list.sum.minus(total.value).abs()),
+        },
+        ...(list.mild && { severity: 'hint' as const }),
+        span: shift(total.span, at),
+        related: items.map((it) => ({
+          message: 'item' as const,
+          args: { value: digits(it.value), unit },
+          span: shift(it.span, at),
+        })),
+        fixes: [
+          { title: 'total', args: { sum }, edits: [{ span: shift(total.number, at), text: sum }], effect: 'text' },
+        ],
       }
+    }
   },
 })

@@ -27,6 +27,7 @@ type Name = keyof typeof messages
 export const rowMissing = reportRule({
   code: 'row-missing',
   severity: 'error',
+  reads: 'tables',
   messages,
   *check(report) {
     for (const table of report.format.tables) {

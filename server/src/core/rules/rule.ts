@@ -1,4 +1,5 @@
 import type { Format } from '../formats/format.ts'
+import type { Section } from '../markdown/document.ts'
 import type { Reconciliation } from '../reconcile/reconcile.ts'
 import type { Report } from '../report/report.ts'
 import type { BoundTable } from '../report/table.ts'
@@ -44,6 +45,9 @@ export type Finding<Name extends string = string> = {
   readonly fixes?: readonly Fix<Name>[]
 }
 
+/** What stands between two headings, with the report around it. Findings count offsets from the document's start. */
+export type SectionUnit = { readonly section: Section; readonly at: number; readonly report: Report }
+
 /** A statistics table with its arithmetic: the unit that most rules see. */
 export type TableUnit = { readonly table: BoundTable; readonly format: Format; readonly reconciliation: Reconciliation }
 
@@ -65,7 +69,12 @@ export type WaiverUnit = {
   readonly codes: readonly string[]
 }
 
-type Units = { readonly table: TableUnit; readonly report: Report; readonly waivers: WaiverUnit }
+type Units = {
+  readonly table: TableUnit
+  readonly section: SectionUnit
+  readonly report: Report
+  readonly waivers: WaiverUnit
+}
 
 type Definition<Scope extends keyof Units, Name extends string> = {
   /** The slug: also the name of the rule's file, its page and its setting. */
@@ -73,6 +82,14 @@ type Definition<Scope extends keyof Units, Name extends string> = {
   readonly severity: Severity
   /** The unit the rule sees. Findings on a table are kept as long as the table is, so they may depend on nothing else. */
   readonly scope: Scope
+  /**
+   * What the findings depend on besides their unit's own words, so that not every key asks again. Of a rule on the
+   * report: `outline` for titles, ordinals and what is or is not there, `tables` for these and the tables, and anything
+   * where it is left out. Of a rule on sections: `tables`, or nothing.
+   */
+  readonly reads?: Scope extends 'report' ? 'outline' | 'tables' : Scope extends 'section' ? 'tables' : never
+  /** Of a rule on sections that reads tables: what else of the report it depends on, in a word; few do. */
+  readonly context?: Scope extends 'section' ? (report: Report) => string : never
   /**
    * New findings on a row wait while the row is being typed: half a figure breaks every sum it stands in. Only the
    * editor waits, and only briefly.
@@ -86,14 +103,21 @@ type Definition<Scope extends keyof Units, Name extends string> = {
 }
 
 export type TableRule = Definition<'table', string>
+export type SectionRule = Definition<'section', string>
 export type ReportRule = Definition<'report', string>
 export type WaiverRule = Definition<'waivers', string>
-export type Rule = TableRule | ReportRule | WaiverRule
+export type Rule = TableRule | SectionRule | ReportRule | WaiverRule
 
 /** A rule that looks at one table at a time. The compiler checks that each finding names a message of the rule. */
 export const tableRule = <Name extends string>(rule: Omit<Definition<'table', Name>, 'scope'>): Rule => ({
   ...rule,
   scope: 'table',
+})
+
+/** A rule that looks at the words between two headings, one such section at a time. */
+export const sectionRule = <Name extends string>(rule: Omit<Definition<'section', Name>, 'scope'>): Rule => ({
+  ...rule,
+  scope: 'section',
 })
 
 /** A rule that looks at the report as a whole. */

@@ -9,6 +9,7 @@ import { reportRule } from './rule.ts'
 export const sectionEmpty = reportRule({
   code: 'section-empty',
   severity: 'warning',
+  reads: 'outline',
   messages: {
     empty: {
       zh: '“{title}”：应写明本节内容，此处只有标题。依据：{basis}',

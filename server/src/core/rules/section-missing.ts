@@ -8,6 +8,7 @@ import { reportRule } from './rule.ts'
 export const sectionMissing = reportRule({
   code: 'section-missing',
   severity: 'error',
+  reads: 'outline',
   messages: {
     before: {
       zh: '“{title}”：缺少这一节，应在“{place}”之前。依据：{basis}',

@@ -9,6 +9,7 @@ type Name = 'next' | 'first' | 'absent' | 'empty' | 'previous' | 'set' | 'setAll
 export const sectionNumbering = reportRule<Name>({
   code: 'section-numbering',
   severity: 'warning',
+  reads: 'outline',
   messages: {
     next: {
       zh: '“{text}”：序号应为“{expected}”（上一个是“{previous}”），写成了“{found}”',
@@ -120,7 +121,7 @@ function* findings(judged: readonly Judged[], { document }: Report): Generator<F
   for (const { item, target, wrong, previous } of judged) {
     if (!wrong || start === undefined) continue
     const args = {
-      text: item.text,
+      text: inBrief(item.text),
       found: item.mark.trim(),
       expected: ordinalLike(item.mark, target, model).trim(),
       previous: previous?.mark.trim() ?? '',
@@ -150,6 +151,9 @@ function* findings(judged: readonly Judged[], { document }: Report): Generator<F
     }
   }
 }
+
+/** As much of a line as tells it from others: where titles are run into their text, it goes on for long. */
+const inBrief = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}……` : text)
 
 function markSpan({ content, mark }: Numbered, source: string): Numbered['content'] {
   const found = source.slice(content.start, content.end).indexOf(mark)

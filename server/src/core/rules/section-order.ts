@@ -7,6 +7,7 @@ import { reportRule } from './rule.ts'
 export const sectionOrder = reportRule({
   code: 'section-order',
   severity: 'warning',
+  reads: 'outline',
   messages: {
     between: {
       zh: '“{title}”：顺序不对，应在“{previous}”之后、“{next}”之前。依据：{basis}',

@@ -27,6 +27,7 @@ type Name =
 export const sectionTitleRule = reportRule<Name>({
   code: 'section-title',
   severity: 'warning',
+  reads: 'outline',
   messages: {
     dash: {
       zh: '“{text}”：序号应为“{expected}”，写成了“{found}”（常见于文字识别，把“一”认作横线）',

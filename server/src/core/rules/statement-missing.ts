@@ -14,6 +14,7 @@ import { reportRule } from './rule.ts'
 export const statementMissing = reportRule({
   code: 'statement-missing',
   severity: 'warning',
+  reads: 'outline',
   messages: {
     inSection: {
       zh: '“{place}”：没有写到“{content}”。依据：{basis}',

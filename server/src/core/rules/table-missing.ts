@@ -15,6 +15,7 @@ import { reportRule } from './rule.ts'
 export const tableMissing = reportRule({
   code: 'table-missing',
   severity: 'error',
+  reads: 'tables',
   messages: {
     table: { zh: '本节没有“{table}”。', en: 'This section lacks “{table}” ({english}).' },
     block: {

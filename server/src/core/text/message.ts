@@ -12,13 +12,19 @@ export type Message = { readonly text: Text; readonly args?: Args }
 /** The text in the language asked for. */
 export const inLocale = (text: Text, locale: Locale): string => (locale === 'en' ? text.en : text.zh)
 
+const kept = new WeakMap<Message, { readonly locale: Locale; readonly words: string }>()
+
 /** Fills `{name}` in the message's text with its arguments. A name without an argument stays visible as written. */
 export function render(message: Message, locale: Locale): string {
+  const known = kept.get(message)
+  if (known?.locale === locale) return known.words
   const args = message.args ?? {}
-  return inLocale(message.text, locale).replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const words = inLocale(message.text, locale).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = args[name]
     return value === undefined ? whole : String(value)
   })
+  kept.set(message, { locale, words })
+  return words
 }
 
 export const message = (text: Text, args?: Args): Message => (args === undefined ? { text } : { text, args })

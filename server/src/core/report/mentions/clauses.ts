@@ -1,82 +1,123 @@
 import type { Quantity } from './quantities.ts'
+import type { Token } from './tokens.ts'
 
-/** A quantity in the words that stand around it. Offsets count within the passage. */
+export type Word = Extract<Token, { kind: 'word' | 'gap' }>
+
+/**
+ * A piece of a sentence between two marks, with at most one number. Of several numbers without a mark between them
+ * each has a clause of its own.
+ */
 export type Clause = {
-  readonly quantity: Quantity
-  /** From the separator or quantity before it to the number. */
-  readonly lead: string
-  /** From the unit to the next separator or quantity. */
-  readonly tail: string
+  readonly quantity: Quantity | undefined
+  /** What stands before the number; all words where there is none. */
+  readonly lead: readonly Word[]
+  readonly tail: readonly Word[]
+  /** The mark before it, and the one behind; blank between two numbers that no mark parts. */
+  readonly before: string
+  readonly after: string
   readonly start: number
   readonly end: number
-  /** Where its sentence begins. */
-  readonly sentence: number
-  /** It is an item of a list: behind 其中, or in brackets behind another quantity. */
-  readonly part: boolean
+  /** How many brackets it stands in. */
+  readonly depth: number
 }
 
-const stop = /[。！!？?\n]/g
+/** The sentence that a mark begins or ends. */
+export const endsSentence = (mark: string): boolean => /[。！!？?\n]/.test(mark)
 
-/** A longer sentence is none: a pasted megabyte must not cost the square of its length. */
-const longest = 3000
-
-/** Where sentences begin and end. */
-export function sentencesOf(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const sentences: { start: number; end: number }[] = []
-  let start = 0
-  for (const match of text.matchAll(stop)) {
-    if (match.index > start && match.index - start <= longest) sentences.push({ start, end: match.index })
-    start = match.index + match[0].length
+/** Cuts the words of a line into clauses. A bracketed remark without a number belongs to the clause around it. */
+export function clausesOf(tokens: readonly Token[], isTelling: (word: Word) => boolean): readonly Clause[] {
+  const clauses: Clause[] = []
+  let open: Token[] = []
+  let before = '\n'
+  let depth = 0
+  let at = 0
+  const close = (mark: string, end: number): void => {
+    if (open.length > 0) clauses.push(...splitAtNumbers(open, before, mark, depth, at, end, isTelling))
+    open = []
+    before = mark
+    at = end + mark.length
   }
-  if (start < text.length && text.length - start <= longest) sentences.push({ start, end: text.length })
-  return sentences
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (token === undefined) continue
+    if (token.kind !== 'break') {
+      open.push(token)
+      continue
+    }
+    if (token.mark === '(') {
+      const remark = remarkAt(tokens, i)
+      if (remark !== undefined) {
+        open.push(...remark.words)
+        i = remark.last
+        continue
+      }
+    }
+    close(token.mark, token.start)
+    if (token.mark === '(') depth++
+    if (token.mark === ')' && depth > 0) depth--
+    if (endsSentence(token.mark)) depth = 0
+  }
+  close('', tokens.at(-1)?.end ?? 0)
+  return clauses
 }
 
-const breaks = ',;:()'
+/** In words; longer remarks part clauses as sentences do. */
+const longestRemark = 12
 
-/** A list goes on behind its comma: what follows a number is cut there, what leads to one is not. */
-const separators = `${breaks}、`
+/** A bracket without a number: what it says it includes belongs to the clause, anything else explains and is left out. */
+function remarkAt(
+  tokens: readonly Token[],
+  from: number,
+): { readonly words: readonly Word[]; readonly last: number } | undefined {
+  const words: Word[] = []
+  for (let i = from + 1; i < tokens.length && i <= from + longestRemark; i++) {
+    const token = tokens[i]
+    if (token === undefined || token.kind === 'quantity') return undefined
+    if (token.kind === 'break') {
+      if (token.mark === ')') {
+        const including = words[0]?.kind === 'word' && words[0].senses.includes('including')
+        return { words: including ? words.filter(({ kind }) => kind === 'word') : [], last: i }
+      }
+      if (token.mark === '(' || endsSentence(token.mark)) return undefined
+    } else words.push(token)
+  }
+  return undefined
+}
 
-/** Every quantity with its clause. A bracketed remark without a number does not part a clause. */
-export function clausesOf(text: string, quantities: readonly Quantity[], isEmpty: RegExp): readonly Clause[] {
-  const masked = text.replace(/\([^()\d]{0,40}\)/g, (remark) =>
-    /^\(含.*(?:公开|结转)/.test(remark) ? `·${remark.slice(1, -1)}·` : '·'.repeat(remark.length),
-  )
-  return sentencesOf(text).flatMap(({ start, end }) => {
-    const own = quantities.filter((it) => it.start >= start && it.end <= end)
-    return own.map((quantity, i): Clause => {
-      const after = own[i - 1]?.end ?? start
-      let from = quantity.start
-      const atBreak = (): boolean => breaks.includes(masked[from - 1] ?? '')
-      while (from > after && !atBreak()) from--
-      // 受理申请,共105件: what is counted stands before the comma.
-      while (from > after && isEmpty.test(masked.slice(from, quantity.start)) && /[,:]/.test(masked[from - 1] ?? '')) {
-        from--
-        while (from > after && !atBreak()) from--
-      }
-      const limit = own[i + 1]?.start ?? end
-      let to = quantity.end
-      while (to < limit && !separators.includes(masked[to] ?? '')) to++
-      const before = text.slice(start, quantity.start)
-      return {
-        quantity,
-        lead: masked
-          .slice(from, quantity.start)
-          .replaceAll(',', '')
-          .replace(/^、|^.*、$/, ''),
-        tail: masked.slice(quantity.end, to),
-        start: from,
-        end: to,
-        sentence: start,
-        part: isPart(before),
-      }
+function splitAtNumbers(
+  tokens: readonly Token[],
+  before: string,
+  after: string,
+  depth: number,
+  start: number,
+  end: number,
+  isTelling: (word: Word) => boolean,
+): readonly Clause[] {
+  const numbers = tokens.flatMap((it, i) => (it.kind === 'quantity' ? [{ i, quantity: it.quantity }] : []))
+  const words = (from: number, to: number): readonly Word[] =>
+    tokens.slice(from, to).flatMap((it) => (it.kind === 'word' || it.kind === 'gap' ? [it] : []))
+  const [first] = numbers
+  if (first === undefined)
+    return [{ quantity: undefined, lead: words(0, tokens.length), tail: [], before, after, start, end, depth }]
+  const clauses: Clause[] = []
+  let from = 0
+  numbers.forEach(({ i, quantity }, k) => {
+    const lead = words(from, i)
+    const next = numbers[k + 1]?.i ?? tokens.length
+    const last = k === numbers.length - 1
+    // 复议5件和诉讼3件: words between two numbers lead to the second, unless nothing led to the first.
+    const cut = last || !lead.some(isTelling) ? next : i + 1
+    clauses.push({
+      quantity,
+      lead,
+      tail: words(i + 1, cut),
+      before: k === 0 ? before : '',
+      after: last ? after : '',
+      start: k === 0 ? start : (tokens[from]?.start ?? start),
+      end: last ? end : (tokens[cut - 1]?.end ?? end),
+      depth,
     })
+    from = cut
   })
-}
-
-/** An open bracket with a quantity before it, or 其中 since the last semicolon. */
-function isPart(before: string): boolean {
-  const open = before.lastIndexOf('(')
-  const inBrackets = open > before.lastIndexOf(')') && /\d/.test(before.slice(0, open))
-  return inBrackets || /其中|分别为|包括/.test(before.slice(before.lastIndexOf(';') + 1))
+  return clauses
 }

@@ -51,9 +51,10 @@ export function compare(mention: Mention, report: Report): Comparison {
   }
   if (scope.kind === 'own') {
     const wide = mentionsIn(report).some((it) => it.item === item && it.scope.kind === 'all')
-    return wide || mention.explained || written.gt(expected)
-      ? { state: 'unknown' }
-      : { state: 'scope', written, expected, words: scope.words }
+    if (written.lte(expected))
+      return wide || mention.explained
+        ? { state: 'unknown' }
+        : { state: 'scope', written, expected, words: scope.words }
   }
   const taken = takenFrom(mention, report, says)
   return { state: 'differs', written, expected, ...(taken !== undefined && { taken }) }

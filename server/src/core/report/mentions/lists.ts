@@ -1,9 +1,12 @@
 import type { Section } from '../../markdown/document.ts'
-import { sum, type Decimal } from '../../text/decimal.ts'
-import type { Span } from '../../text/span.ts'
-import { sentencesOf } from './clauses.ts'
-import { passagesOf, sourceSpan } from './passages.ts'
-import { quantitiesIn, type Quantity } from './quantities.ts'
+import { sum, zero, type Decimal } from '../../text/decimal.ts'
+import { keep } from '../../text/keep.ts'
+import { shift, type Span } from '../../text/span.ts'
+import { depthsOf } from './depths.ts'
+import { boundOf, kindOfList, type Bound } from './listKinds.ts'
+import { passagesOf, sourceSpan, type Passage } from './passages.ts'
+import { quantitiesOf, type Quantity } from './quantities.ts'
+import { sentencesOf } from './sentences.ts'
 
 /** A total in prose with the items of which it claims to consist. Offsets count from the section. */
 export type List = {
@@ -11,115 +14,166 @@ export type List = {
   readonly items: readonly { readonly value: Decimal; readonly span: Span }[]
   readonly unit: string
   readonly sum: Decimal
+  /** The words allow that not all are named. */
+  readonly mild: boolean
 }
 
 /**
- * Itemised lists that do not come to their totals. Only lists that mean to be complete count: behind 其中, a colon,
- * 分别为 or in brackets, up to the end, with no 等, 主要 or 余, and either more than the total or nearly all of it.
+ * Itemised lists that do not come to their totals. A list that means to be complete must equal its total; of any other
+ * the items may not exceed it. What is nested in brackets below an item counts for that item alone.
  */
-export function brokenLists(section: Section): readonly List[] {
-  const known = kept.get(section)
-  if (known !== undefined) return known
-  const lists = passagesOf(section).flatMap((passage): readonly List[] => {
-    const { text } = passage
-    const all = quantitiesIn(text).filter(({ unit }) => unit !== '%')
-    return sentencesOf(text).flatMap(({ start, end }): readonly List[] => {
-      const own = all.filter((it) => it.start >= start && it.end <= end)
-      return own.flatMap((total): readonly List[] => {
-        const items = itemsOf(text, end, total, own)
-        if (items === undefined) return []
-        const place = ({ start: from, end: to }: Quantity): Span => sourceSpan(passage, from, to)
-        return [
-          {
-            total: {
-              value: total.value,
-              span: place(total),
-              number: sourceSpan(passage, total.start, total.digitsEnd),
-            },
-            items: items.map((it) => ({ value: it.value, span: place(it) })),
-            unit: total.unit,
-            sum: sum(items.map(({ value }) => value)),
-          },
-        ]
-      })
+export const brokenLists = keep((section: Section): readonly List[] =>
+  passagesOf(section).flatMap(({ at, value }) => listsIn(value).map((list) => moved(list, at))),
+)
+
+const moved = ({ total, items, ...list }: List, by: number): List => ({
+  ...list,
+  total: { ...total, span: shift(total.span, by), number: shift(total.number, by) },
+  items: items.map((it) => ({ ...it, span: shift(it.span, by) })),
+})
+
+const listsIn = keep((passage: Passage): readonly List[] => {
+  const { text } = passage
+  if (passage.heading || !/\d/.test(text)) return []
+  const all = quantitiesOf(passage).filter(({ unit }) => unit !== '%')
+  const depths = depthsOf(text)
+  return statementsOf(text).flatMap(({ start, end }): readonly List[] => {
+    const own = all.filter((it) => it.start >= start && it.end <= end)
+    if (own.length < 3 || own.length > most) return []
+    return own.flatMap((total, i): readonly List[] => {
+      const broken = brokenAt({ text, end, own, depths }, total, i)
+      if (broken === undefined) return []
+      const { items, mild } = broken
+      const place = ({ start: from, end: to }: Quantity): Span => sourceSpan(passage, from, to)
+      return [
+        {
+          total: { value: total.value, span: place(total), number: sourceSpan(passage, total.start, total.digitsEnd) },
+          items: items.map((it) => ({ value: it.value, span: place(it) })),
+          unit: total.unit,
+          sum: sum(items.map(({ value }) => value)),
+          mild,
+        },
+      ]
     })
   })
-  kept.set(section, lists)
-  return lists
+})
+
+/** A sentence with more numbers is a table in disguise. */
+const most = 60
+
+type Broken = { readonly items: readonly Quantity[]; readonly mild: boolean }
+
+type Statement = {
+  readonly text: string
+  readonly end: number
+  readonly own: readonly Quantity[]
+  readonly depths: Uint8Array
 }
 
-const kept = new WeakMap<Section, readonly List[]>()
+/** Sentences; one that begins with 其中 belongs to the one before it. */
+function statementsOf(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const statements: { start: number; end: number }[] = []
+  for (const { start, end } of sentencesOf(text)) {
+    const last = statements.at(-1)
+    if (
+      last !== undefined &&
+      last.end + 1 === start &&
+      text[last.end] === '。' &&
+      /^(?:其中|包括|具体)/.test(text.slice(start, start + 2))
+    )
+      last.end = end
+    else statements.push({ start, end })
+  }
+  return statements
+}
 
-const opening = /^(?:\([^()]*\))?[,;]?(?:同比[^,;]{1,14}[,;])?(?:其中[,:]?|分别为|分别是|具体为:?|:)/
+function brokenAt(statement: Statement, total: Quantity, index: number): Broken | undefined {
+  const { text, own } = statement
+  if (!total.exact && !/[余多]/.test(text.slice(total.digitsEnd, total.end + 1))) return undefined
+  const next = own[index + 1]
+  if (next !== undefined) {
+    const bound = boundOf(text, total, next, own.slice(index + 1), statement.end)
+    if (bound !== undefined) return brokenList(statement, total, index, bound)
+  }
+  return brokenSum(statement, total, index)
+}
 
-/** Words that say that not everything is named, or that what is named overlaps. */
-const open = /等|主要|包括|包含|余|如|涉及|部分为|含|以上|同时|此外|另/
-
-/** A new statement, no further item. */
-const statement = /[,;](?:[^,;]{0,6})(?:共|合计|办结|办理|答复|收到|受理|较|同比|均|全部)/
-
-function itemsOf(
-  text: string,
-  end: number,
+function brokenList(
+  { text, own, depths }: Statement,
   total: Quantity,
-  own: readonly Quantity[],
-): readonly Quantity[] | undefined {
-  const rest = text.slice(total.end, end)
-  const bracket = /^\((?:其中[,:]?)?/.exec(rest)
-  const inBrackets = bracket === null ? undefined : closingBracket(rest)
-  const lead = opening.exec(rest)
-  const isBracketList =
-    inBrackets !== undefined && own.filter((it) => it.start < total.end + inBrackets && it.start > total.end).length > 1
-  const from = total.end + (isBracketList ? (bracket?.[0].length ?? 1) : (lead?.[0].length ?? 0))
-  if (!isBracketList && lead === null) return undefined
-  const to = isBracketList ? total.end + inBrackets : listEnd(text, from, end, own)
-  const top = own.filter((it) => it.start >= from && it.end <= to && depth(text.slice(from, it.start)) === 0)
-  if (top.length < 2 || top.length > 20 || !total.exact || top.some((it) => !it.exact || it.unit !== total.unit))
+  index: number,
+  bound: Bound,
+): Broken | undefined {
+  const depth = (depths[total.start] ?? 0) + (bound.bracket ? 1 : 0)
+  const level = own.slice(index + 1).filter((it) => it.end <= bound.to && depths[it.start] === depth)
+  const [first] = level
+  if (first === undefined || level.length > 25) return undefined
+  const labels = level.map((it, i) => text.slice(level[i - 1]?.end ?? bound.from, it.start))
+  const list = kindOfList(text, bound, level, labels)
+  const items = list.items
+  const more = total.exact ? total.value : nextRound(total)
+  if (items.length === 0 || items.some((it) => it.unit !== total.unit || !it.exact)) return undefined
+  // One item alone is some of many; it is only told from a slip where it is more than all.
+  if (items.length === 1) return undefined
+  // Where the total of the sentence before is not certain, nothing is.
+  const stop = text.indexOf('。', total.end)
+  const across = stop >= 0 && stop < bound.from
+  if (across && own.some((it) => it !== total && it.end < stop && it.unit === total.unit && depths[it.start] === 0))
     return undefined
-  if (open.test(withoutBrackets(text.slice(from, to)).replaceAll('其他', ''))) return undefined
-  // Of two items one that is larger than the whole shows rather that they are no items.
-  if (top.length === 2 && top.some((it) => it.value.gt(total.value))) return undefined
-  if (sumsTo(text, end, total, own, from)) return undefined
-  const all = sum(top.map(({ value }) => value))
+  if (comesTo(total.value, items)) return undefined
+  const all = sum(items.map(({ value }) => value))
+  if (!total.exact && all.lt(more)) return undefined
+  if (all.lt(total.value)) {
+    const least = { yes: '0', perhaps: items.length > 2 ? '0.6' : '0.85', hardly: '0.85', no: '1' }[list.complete]
+    return all.gte(total.value.times(least)) ? { items, mild: list.complete === 'hardly' } : undefined
+  }
+  // 建议80件,其中经济类15件;提案172件: behind the semicolon stands something else.
+  const cut = items.findIndex(
+    (it, i) => i > 0 && /;/.test(text.slice(items[i - 1]?.end, it.start)) && it.value.gt(total.value),
+  )
+  if (cut > 0) return undefined
+  // What is published through several channels may be one and the same.
+  if (list.overlapping) return undefined
   // Items may overlap: one of them is then counted in another.
-  if (all.gt(total.value))
-    return top.length > 2 && top.some((it) => all.minus(it.value).eq(total.value)) ? undefined : top
-  const complementary = /自然人|公民|个人/.test(text.slice(from, to)) && /法人|组织|企业/.test(text.slice(from, to))
-  return complementary || all.gte(total.value.times('0.85')) ? top : undefined
+  const overlapping = items.length > 2 && items.some((it) => all.minus(it.value).eq(total.value))
+  return overlapping ? undefined : { items, mild: false }
+}
+
+/** 300余 is less than 400. */
+function nextRound({ value }: Quantity): Decimal {
+  const digits = value.toFixed()
+  const zeros = /0*$/.exec(digits)?.[0].length ?? 0
+  return value.plus(`1${'0'.repeat(zeros)}`)
 }
 
 /** Whether the first items, however many, come to the total: the list may end earlier than it seems. */
-function sumsTo(text: string, end: number, total: Quantity, own: readonly Quantity[], from: number): boolean {
-  let so = total.value.minus(total.value)
-  let count = 0
-  for (const it of own) {
-    if (it.start < from || it.end > end || depth(text.slice(from, it.start)) !== 0 || it.unit !== total.unit) continue
-    so = so.plus(it.value)
-    if (++count > 1 && so.eq(total.value)) return true
-  }
-  return false
+function comesTo(total: Decimal, items: readonly Quantity[]): boolean {
+  let so = zero
+  return items.some(({ value }, i) => {
+    so = so.plus(value)
+    return i > 0 && so.eq(total)
+  })
 }
 
-/** The end of the list: a semicolon behind two items, a new statement, or the end of the sentence. */
-function listEnd(text: string, from: number, end: number, own: readonly Quantity[]): number {
-  const before = (to: number): number => own.filter((it) => it.start >= from && it.end <= to).length
-  let to = end
-  const semicolon = text.indexOf(';', from)
-  if (semicolon >= 0 && semicolon < to && before(semicolon) > 1) to = semicolon
-  const next = statement.exec(text.slice(from, to))
-  if (next !== null && before(from + next.index) > 1) to = from + next.index
-  return to
-}
-
-const depth = (text: string): number => text.split('(').length - text.split(')').length
-
-const withoutBrackets = (text: string): string => text.replace(/\([^()]*\)/g, '')
-
-function closingBracket(text: string): number | undefined {
-  let open = 0
-  for (let i = 0; i < text.length; i++) {
-    if (text[i] === '(') open++
-    if (text[i] === ')' && --open === 0) return i
+/** A sum behind its items: 网站5条、微信3条,合计9条. */
+function brokenSum({ text, own, depths }: Statement, total: Quantity, index: number): Broken | undefined {
+  const before = own[index - 1]
+  if (before === undefined) return undefined
+  const lead = text.slice(before.end, total.start)
+  if (
+    !/^[,;](?:以上)?(?:[两三四五六]?[项类者]?)?(?:合计|总计|共计|两项合计)(?:为|达)?(?:[^\d,;:、()]{0,6})$/.test(lead)
+  )
+    return undefined
+  const items: Quantity[] = []
+  for (let i = index - 1; i >= 0; i--) {
+    const it = own[i]
+    if (it === undefined || depths[it.start] !== depths[total.start]) continue
+    if (it.unit !== total.unit || !it.exact) break
+    items.unshift(it)
   }
-  return undefined
+  if (items.length < 2 || /其中/.test(text.slice(items[0]?.start ?? 0, total.start))) return undefined
+  // The sum may be of the last items only.
+  return items.some((_, i) => items.length - i > 1 && sum(items.slice(i).map(({ value }) => value)).eq(total.value))
+    ? undefined
+    : { items, mild: false }
 }

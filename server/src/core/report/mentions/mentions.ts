@@ -2,10 +2,12 @@ import { fieldsOf, type Field } from '../../formats/field.ts'
 import { relationsOf } from '../../formats/relation.ts'
 import type { Format } from '../../formats/format.ts'
 import { sum, zero, type Decimal } from '../../text/decimal.ts'
+import { keep } from '../../text/keep.ts'
 import { shift, type Span } from '../../text/span.ts'
 import { isEmptyFigure, valueOf, type Figure } from '../figure.ts'
+import type { Section } from '../../markdown/document.ts'
 import type { Report } from '../report.ts'
-import { readMentions, type ReadMention } from './read.ts'
+import { mentionsReader, type ReadMention, type ReadSection } from './read.ts'
 
 /** A figure of a table with its place in the document. */
 export type PlacedFigure = { readonly figure: Figure; readonly at: number }
@@ -13,38 +15,40 @@ export type PlacedFigure = { readonly figure: Figure; readonly at: number }
 /** A mention with the figures it speaks of. Offsets count from the start of the document. */
 export type Mention = ReadMention & { readonly fields: readonly Field[]; readonly figures: readonly PlacedFigure[] }
 
-const kept = new WeakMap<Report, readonly Mention[]>()
+export type Mentions = { readonly counts: readonly Mention[]; readonly shares: readonly Mention[] }
+
+const none: Mentions = { counts: [], shares: [] }
 
 /** Every mention of a report, in order. Without the tables there is nothing to speak of, and there are none. */
-export function mentionsIn(report: Report): readonly Mention[] {
-  const known = kept.get(report)
-  if (known !== undefined) return known
-  const { format, document, year } = report
-  const { mentions: data } = format
-  const fields = fieldsOf(format)
-  const setting = { year, area: coversArea(report) }
-  const mentions =
-    data === undefined
-      ? []
-      : document.sections.flatMap(({ at, value }) =>
-          readMentions(value, data, setting).flatMap((read): readonly Mention[] => {
-            const own = read.item.fields.flatMap((id) => fields.get(id) ?? [])
-            const figures = own.flatMap(({ id }) => figureOf(report, id) ?? [])
-            if (own.length === 0 || figures.length !== own.length) return []
-            return [
-              {
-                ...read,
-                span: shift(read.span, at),
-                number: read.number === undefined ? undefined : shift(read.number, at),
-                fields: own,
-                figures,
-              },
-            ]
-          }),
-        )
-  kept.set(report, mentions)
-  return mentions
+export const mentionsIn = (report: Report): readonly Mention[] => allIn(report).counts
+
+/** Every share of a total that stands without its number: 予以公开占32%. */
+export const shareMentionsIn = (report: Report): readonly Mention[] => allIn(report).shares
+
+const allIn = keep((report: Report): Mentions => {
+  const all = report.document.sections.map(({ at, value }) => mentionsOf(report, value, at))
+  return { counts: all.flatMap(({ counts }) => counts), shares: all.flatMap(({ shares }) => shares) }
+})
+
+/** The mentions in a section that begins at `at`, with the figures that they speak of. */
+export function mentionsOf(report: Report, section: Section, at: number): Mentions {
+  const read = readerFor(report)?.(section)
+  if (read === undefined || read.counts.length + read.shares.length === 0) return none
+  const fields = fieldsOf(report.format)
+  const place = (mention: ReadMention): readonly Mention[] => {
+    const own = mention.item.fields.flatMap((id) => fields.get(id) ?? [])
+    const figures = own.flatMap(({ id }) => figureOf(report, id) ?? [])
+    if (own.length === 0 || figures.length !== own.length) return []
+    const number = mention.number && shift(mention.number, at)
+    const denial = mention.denial && shift(mention.denial, at)
+    return [{ ...mention, span: shift(mention.span, at), number, denial, fields: own, figures }]
+  }
+  return { counts: read.counts.flatMap(place), shares: read.shares.flatMap(place) }
 }
+
+/** What reads the mentions of a section of the report; undefined where its form says nothing of them. */
+export const readerFor = (report: Report): ((section: Section) => ReadSection) | undefined =>
+  report.format.mentions && mentionsReader(report.format.mentions, { year: report.year, area: coversArea(report) })
 
 export function figureOf({ tables }: Report, field: string): PlacedFigure | undefined {
   for (const { at, value } of tables) {

@@ -1,30 +1,30 @@
-import type { Section } from '../../markdown/document.ts'
+import type { Piece, Placed, Section } from '../../markdown/document.ts'
+import { keep } from '../../text/keep.ts'
+import type { Span } from '../../text/span.ts'
 
 /**
  * A paragraph or a heading as one line of plain text: full width folded, blanks and marks left out, lines that a
- * converter broke joined again. `at[i]` is where character `i` stands in the section.
+ * converter broke joined again. `at[i]` is where character `i` stands in its piece of the Markdown.
  */
 export type Passage = { readonly text: string; readonly at: readonly number[]; readonly heading: boolean }
 
-const kept = new WeakMap<Section, readonly Passage[]>()
+/** The prose of a section of the Markdown; a key makes one passage of it anew. */
+export const passagesOf = keep((section: Section): readonly Placed<Passage>[] =>
+  section.pieces.flatMap(({ at, value }) => passagesIn(value).map((passage) => ({ at, value: passage }))),
+)
 
-/** The prose of a section of the Markdown. Kept as long as the section, so that a keystroke reads one section again. */
-export function passagesOf(section: Section): readonly Passage[] {
-  const known = kept.get(section)
-  if (known !== undefined) return known
-  const passages = section.blocks.flatMap((block): Passage[] => {
-    if (block.kind === 'heading') return [join(section.text, [block.content], true)]
+const passagesIn = keep(({ text, blocks }: Piece): readonly Passage[] => {
+  const passages = blocks.flatMap((block): Passage[] => {
+    if (block.kind === 'heading') return [join(text, [block.content], true)]
     if (block.kind !== 'paragraph') return []
-    const lines = block.lines.map(({ span }) => span).filter(({ start, end }) => !isRow(section.text.slice(start, end)))
-    return [join(section.text, lines, false)]
+    const lines = block.lines.map(({ span }) => span).filter(({ start, end }) => !isRow(text.slice(start, end)))
+    return [join(text, lines, false)]
   })
-  const spoken = passages.filter(({ text }) => text !== '')
-  kept.set(section, spoken)
-  return spoken
-}
+  return passages.filter((it) => it.text !== '')
+})
 
-/** Where characters `from` up to `to` of a passage stand in the section. */
-export const sourceSpan = ({ at }: Passage, from: number, to: number) => {
+/** Where characters `from` up to `to` of a passage stand in its piece. */
+export const sourceSpan = ({ at }: Passage, from: number, to: number): Span => {
   const start = at[from] ?? 0
   return { start, end: (at[to - 1] ?? start) + 1 }
 }

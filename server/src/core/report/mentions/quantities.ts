@@ -1,4 +1,6 @@
+import { keep } from '../../text/keep.ts'
 import { decimal, type Decimal } from '../../text/decimal.ts'
+import type { Passage } from './passages.ts'
 
 /** A number with its unit in a line of prose. */
 export type Quantity = {
@@ -15,55 +17,102 @@ export type Quantity = {
   readonly exact: boolean
 }
 
-const units = '万元|亿元|元|人次|人|件|条|宗|起|份|个|篇|次|例|期|项|家|场|名|部|类|笔|册|%'
-
-const arabic = new RegExp(
-  `(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?((?:万|亿)(?!元))?(余|多|来)?(${units})(余|多|以上|左右|上下|次)?`,
-  'g',
-)
+const unit =
+  /(?:万元|亿元|元|人次|人|件次|件|条次|条|宗|起|份|个|篇|次|例|期|项|家|场次|场|名|部|类|笔|册|块|批|张|幅|则|封|通|户|处|%)/y
+const scale = /[万亿](?!元)/y
+const vagueWithin = /[余多来]/y
+/** 12件来自自然人 and 12件多数 are exact. */
+const vagueAfter = /余|多(?![数为是种项样])|以上|左右|上下/y
 
 /** `一` is left out: 办结一件申请 need not count. */
-const chinese = /([二两三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九])(件|宗|起)(余|多|以上|左右)?/g
+const chinese =
+  /(?<![第每一二两三四五六七八九十百千万几数])([二两三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九])(件|宗|起)(余|多|以上|左右)?/g
 
-const vague = /(?:约|近|超|逾|达到近|不到|至少|将近|大约|超过|突破|不足|破|最多|第|每|各|平均)$/
+const vagueBefore = /(?:约|近|超|逾|不到|至少|将近|大约|超过|突破|不足|破|最多|第|每|各|平均)$/
+
+/** A number of more digits is none. */
+const longest = 15
 
 /** The quantities of a line, in order. A number whose beginning is not certain, such as `1 05件`, is none. */
 export function quantitiesIn(text: string): readonly Quantity[] {
   const found: Quantity[] = []
-  for (const match of text.matchAll(arabic)) {
-    const [all, whole = '', fraction = '', scale = '', before = '', unit = '', after = ''] = match
-    const start = match.index
-    if (/[\w.\-/]$|\d $/.test(text.slice(Math.max(0, start - 2), start))) continue
-    if (whole.length > 15 || fraction.length > 12) continue
-    const power = scale === '万' ? 10000 : scale === '亿' ? 100000000 : 1
-    const places = Math.max(0, fraction.length - 1)
-    found.push({
-      start,
-      end: start + all.length - (after === '次' ? 0 : after.length),
-      digitsEnd: start + whole.length + fraction.length,
-      value: decimal(whole.replaceAll(',', '') + fraction).times(power),
-      unit: after === '次' ? `${unit}次` : unit,
-      step: decimal(10).pow(-places).times(power),
-      exact:
-        before === '' && (after === '' || after === '次') && !vague.test(text.slice(Math.max(0, start - 3), start)),
-    })
+  for (let i = 0; i < text.length;) {
+    if (!isDigit(text, i)) {
+      i++
+      continue
+    }
+    const start = i
+    i = endOfNumber(text, i)
+    const read = quantityAt(text, start, i)
+    if (read !== undefined) {
+      found.push(read)
+      i = read.end
+    }
   }
-  for (const match of text.matchAll(chinese)) {
-    const [all, number = '', unit = '', after = ''] = match
-    const start = match.index
-    if (/[第每一二两三四五六七八九十百千万几数]$/.test(text.slice(0, start))) continue
-    found.push({
-      start,
-      end: start + all.length - after.length,
-      digitsEnd: start + number.length,
-      value: decimal(readChinese(number)),
-      unit,
-      step: decimal(1),
-      exact: after === '' && !vague.test(text.slice(Math.max(0, start - 3), start)),
-    })
-  }
+  if (/[二两三四五六七八九十][件宗起]/.test(text)) found.push(...chineseIn(text))
   return found.sort((a, b) => a.start - b.start)
 }
+
+const isDigit = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code >= 48 && code <= 57
+}
+
+/** Behind the digits that begin here, with the commas of thousands and one decimal point. */
+function endOfNumber(text: string, start: number): number {
+  let i = start
+  while (isDigit(text, i)) i++
+  if (i - start <= 3)
+    while (text[i] === ',' && [1, 2, 3].every((by) => isDigit(text, i + by)) && !isDigit(text, i + 4)) i += 4
+  if (text[i] === '.' && isDigit(text, i + 1)) {
+    i++
+    while (isDigit(text, i)) i++
+  }
+  return i
+}
+
+/** What may not stand before a number: it would be the end of a longer one, of a word or of a date. */
+const begun = /[\w.\-/]$|\d $/
+
+function quantityAt(text: string, start: number, digitsEnd: number): Quantity | undefined {
+  if (digitsEnd - start > longest + 5 || begun.test(text.slice(Math.max(0, start - 2), start))) return undefined
+  const written = text.slice(start, digitsEnd).replaceAll(',', '')
+  const [whole = '', fraction = ''] = written.split('.')
+  if (whole.length > longest) return undefined
+  const large = matchAt(scale, text, digitsEnd)
+  const vague = matchAt(vagueWithin, text, digitsEnd + large.length)
+  const named = matchAt(unit, text, digitsEnd + large.length + vague.length)
+  if (named === '') return undefined
+  const end = digitsEnd + large.length + vague.length + named.length
+  const power = large === '万' ? 10000 : large === '亿' ? 100000000 : 1
+  return {
+    start,
+    end,
+    digitsEnd,
+    value: decimal(written).times(power),
+    unit: named === '条次' ? '条' : named,
+    step: decimal(10).pow(-fraction.length).times(power),
+    exact: vague === '' && matchAt(vagueAfter, text, end) === '' && !isVague(text, start),
+  }
+}
+
+const matchAt = (pattern: RegExp, text: string, at: number): string => {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0] ?? ''
+}
+
+const isVague = (text: string, start: number): boolean => vagueBefore.test(text.slice(Math.max(0, start - 3), start))
+
+const chineseIn = (text: string): readonly Quantity[] =>
+  [...text.matchAll(chinese)].map(({ 0: all, 1: number = '', 2: counted = '', 3: after = '', index: start }) => ({
+    start,
+    end: start + all.length - after.length,
+    digitsEnd: start + number.length,
+    value: decimal(readChinese(number)),
+    unit: counted,
+    step: decimal(1),
+    exact: after === '' && !isVague(text, start),
+  }))
 
 const digitOf = (text: string): number => (text === '两' ? 2 : '一二三四五六七八九'.indexOf(text) + 1)
 
@@ -79,3 +128,6 @@ export function reads(quantity: Quantity, value: Decimal): boolean {
   const written = quantity.value.div(quantity.step)
   return steps.round(0, 1).eq(written) || steps.round(0, 0).eq(written)
 }
+
+/** The quantities of a passage; several readers ask for them. */
+export const quantitiesOf = keep(({ text }: Passage): readonly Quantity[] => quantitiesIn(text))

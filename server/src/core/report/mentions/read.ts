@@ -1,13 +1,17 @@
 import type { MentionFormat, MentionsFormat } from '../../formats/mention.ts'
 import type { Section } from '../../markdown/document.ts'
-import type { Span } from '../../text/span.ts'
-import { clausesOf, sentencesOf, type Clause } from './clauses.ts'
+import { keep } from '../../text/keep.ts'
+import { shift, type Span } from '../../text/span.ts'
+import { clausesOf } from './clauses.ts'
+import { interpret, subjectOf, type Interpreted, type Subject } from './interpret.ts'
+import { lexiconOf } from './lexicon.ts'
 import { passagesOf, sourceSpan, type Passage } from './passages.ts'
-import { patternsOf, type Patterns } from './patterns.ts'
-import { quantitiesIn, type Quantity } from './quantities.ts'
-
-/** Of whom a clause gives the number: of all that the tables cover, of the government's own office, of another body. */
-export type Scope = { readonly kind: 'all' } | { readonly kind: 'own' | 'body'; readonly words: string }
+import { quantitiesOf, type Quantity } from './quantities.ts'
+import { paired } from './respective.ts'
+import type { Scope } from './scope.ts'
+import { meaningsOf } from './senses.ts'
+import { tokensOf } from './tokens.ts'
+import { isTelling } from './understand.ts'
 
 /** A figure in prose and the fields it speaks of. Offsets count from its section. */
 export type ReadMention = {
@@ -18,6 +22,8 @@ export type ReadMention = {
   readonly span: Span
   /** The digits alone. */
   readonly number: Span | undefined
+  /** From the word that denies to the end of its clause: 未收到申请. */
+  readonly denial: Span | undefined
   /** The clause as a reader sees it. */
   readonly clause: string
   readonly scope: Scope
@@ -28,140 +34,102 @@ export type ReadMention = {
 /** What the meaning of a clause depends on beside its own words. */
 export type Setting = { readonly year: number | undefined; readonly area: boolean }
 
-const kept = new WeakMap<Section, Map<MentionsFormat, Map<string, readonly ReadMention[]>>>()
+/** What a section says of the form's fields: numbers, and shares of totals that stand without their number. */
+export type ReadSection = { readonly counts: readonly ReadMention[]; readonly shares: readonly ReadMention[] }
 
-/** The mentions in one section of the Markdown; kept as long as the section, by form and setting. */
-export function readMentions(section: Section, format: MentionsFormat, setting: Setting): readonly ReadMention[] {
-  const byFormat = kept.get(section) ?? new Map<MentionsFormat, Map<string, readonly ReadMention[]>>()
-  kept.set(section, byFormat)
-  const bySetting = byFormat.get(format) ?? new Map<string, readonly ReadMention[]>()
-  byFormat.set(format, bySetting)
-  const key = `${setting.year ?? ''} ${String(setting.area)}`
-  const known = bySetting.get(key)
-  if (known !== undefined) return known
-  const patterns = patternsOf(format)
-  const mentions: ReadMention[] = []
-  let heading = ''
-  for (const passage of passagesOf(section)) {
-    mentions.push(...inPassage(passage, heading, patterns, setting))
-    if (passage.heading) heading = passage.text
-  }
-  bySetting.set(key, mentions)
-  return mentions
+const nothing: ReadSection = { counts: [], shares: [] }
+
+type Reader = (section: Section) => ReadSection
+
+const readers = new WeakMap<MentionsFormat, Map<string, Reader>>()
+
+/**
+ * What reads the mentions of a section; one and the same for a form and a setting. What it reads is kept as long as the
+ * section, and of a changed one as long as the paragraph.
+ */
+export function mentionsReader(format: MentionsFormat, { year, area }: Setting): Reader {
+  const byYear = readers.get(format) ?? new Map<string, Reader>()
+  readers.set(format, byYear)
+  const key = `${year ?? ''} ${String(area)}`
+  const reader = byYear.get(key) ?? keep(sectionReader(format, { year, area }))
+  byYear.set(key, reader)
+  return reader
 }
 
-/** How far before a sentence its topic may have been named, in characters. */
-const nearby = 400
+/** Without a number and without a word that denies or claims all there is nothing to compare. */
+const telling = /[\d零未无没均全]|[二两三四五六七八九十][件宗起]/
+
+function sectionReader(format: MentionsFormat, setting: Setting): Reader {
+  const passageReader = passageReaders(format, setting)
+  const isShare = ({ quantity }: ReadMention): boolean => quantity?.unit === '%'
+  return (section) => {
+    let read = passageReader(undefined)
+    const mentions = passagesOf(section).flatMap(({ at, value }): readonly ReadMention[] => {
+      if (value.heading) read = passageReader(value)
+      return value.heading || !telling.test(value.text) ? [] : read(value).map((it) => moved(it, at))
+    })
+    if (mentions.length === 0) return nothing
+    return { counts: mentions.filter((it) => !isShare(it)), shares: mentions.filter(isShare) }
+  }
+}
+
+type PassageReader = (passage: Passage) => readonly ReadMention[]
+
+/** What reads the paragraphs below a heading: one for all headings that say the same. */
+function passageReaders(
+  format: MentionsFormat,
+  { year, area }: Setting,
+): (heading: Passage | undefined) => PassageReader {
+  const lexicon = lexiconOf(format)
+  const meanings = meaningsOf(format)
+  const bySubject = new Map<string, PassageReader>()
+  const subject = keep((heading: Passage) => subjectOf(tokensOf(heading.text, [], lexicon, year), meanings))
+  return (heading) => {
+    const above: Subject = heading === undefined ? { topic: undefined, amid: 'no' } : subject(heading)
+    const key = `${above.topic ?? ''} ${above.amid}`
+    const reader =
+      bySubject.get(key) ??
+      keep((passage: Passage) => {
+        const tokens = tokensOf(passage.text, quantitiesOf(passage), lexicon, year)
+        const clauses = paired(
+          clausesOf(tokens, (word) => isTelling(word, meanings)),
+          meanings,
+        )
+        return interpret(passage.text, clauses, meanings, { ...above, area }).map((it) => place(it, passage))
+      })
+    bySubject.set(key, reader)
+    return reader
+  }
+}
+
+const moved = (mention: ReadMention, by: number): ReadMention => ({
+  ...mention,
+  span: shift(mention.span, by),
+  number: mention.number && shift(mention.number, by),
+  denial: mention.denial && shift(mention.denial, by),
+})
 
 const remark = /^\([^()]{0,30}(?:仅|只|不含|不包括|本级|审结|办结|新收|口径)/
 
-function inPassage(passage: Passage, heading: string, patterns: Patterns, setting: Setting): readonly ReadMention[] {
+function place({ item, clause, scope }: Interpreted, passage: Passage): ReadMention {
+  const { quantity } = clause
   const { text } = passage
-  const say = (words: string): string => normalise(words, patterns, setting.year)
-  const mentions: ReadMention[] = []
-  const topicBefore = (sentence: number, at: number): string | undefined =>
-    lastTopic(text.slice(sentence, at), patterns) ??
-    lastTopic(text.slice(Math.max(0, sentence - nearby), sentence), patterns) ??
-    lastTopic(heading, patterns)
-  for (const clause of clausesOf(text, quantitiesIn(text), patterns.empty)) {
-    const { quantity } = clause
-    const words = `${say(clause.lead)}#${say(clause.tail)}`
-    const topic = lastTopic(words, patterns) ?? topicBefore(clause.sentence, quantity.start)
-    const item = quantity.exact
-      ? itemOf(
-          words,
-          topic,
-          text.slice(clause.sentence, quantity.start),
-          `${heading}\n${text.slice(clause.sentence, clause.end)}`,
-          clause,
-          patterns,
-        )
-      : undefined
-    if (item === undefined) continue
-    mentions.push({
-      item,
-      quantity,
-      span: sourceSpan(passage, quantity.start, quantity.end),
-      number: sourceSpan(passage, quantity.start, quantity.digitsEnd),
-      clause: text.slice(clause.start, clause.end).replace(/^[、,]/, ''),
-      explained: remark.test(text.slice(quantity.end)),
-      scope: scopeOf(text.slice(clause.sentence, quantity.start), clause.start - clause.sentence, patterns, setting),
-    })
+  return {
+    item,
+    quantity,
+    span:
+      quantity === undefined
+        ? sourceSpan(passage, clause.start, clause.end)
+        : sourceSpan(passage, quantity.start, quantity.end),
+    number: quantity === undefined ? undefined : sourceSpan(passage, quantity.start, quantity.digitsEnd),
+    denial: denialOf(clause, passage),
+    clause: text.slice(clause.start, clause.end),
+    scope,
+    explained: quantity !== undefined && remark.test(text.slice(quantity.end, quantity.end + 60)),
   }
-  for (const { start, end } of sentencesOf(text))
-    for (const match of text.slice(start, end).matchAll(/[^,;:()]+/g)) {
-      const from = start + match.index
-      const words = say(match[0])
-      if (/[#\d]/.test(words) || !/[未无没零]/.test(words)) continue
-      const found = patterns.items.find(
-        ({ none, unless, amid, item }) =>
-          none.some((pattern) => pattern.test(words)) &&
-          unless?.test(words) !== true &&
-          (item.topic === undefined || (lastTopic(words, patterns) ?? topicBefore(start, from)) === item.topic) &&
-          amid?.test(`${heading}\n${text.slice(start, from + match[0].length)}`) !== false,
-      )
-      if (found === undefined || patterns.elsewhen.test(words)) continue
-      mentions.push({
-        item: found.item,
-        quantity: undefined,
-        span: sourceSpan(passage, from, from + match[0].length),
-        number: undefined,
-        clause: match[0],
-        explained: false,
-        scope: scopeOf(text.slice(start, from + match[0].length), from - start, patterns, setting),
-      })
-    }
-  return mentions
 }
 
-function itemOf(
-  words: string,
-  topic: string | undefined,
-  before: string,
-  context: string,
-  { part, quantity }: Clause,
-  { items, elsewhen }: Patterns,
-): MentionFormat | undefined {
-  for (const { item, patterns, unless, unlessBefore, amid } of items) {
-    if (!item.units.includes(quantity.unit)) continue
-    if (item.topic !== undefined && item.topic !== topic) continue
-    for (const pattern of patterns) {
-      const match = pattern.exec(words)
-      if (match === null) continue
-      const rest = words.slice(0, match.index)
-      // One of several things that share a number, or a number of another time: nothing is certain, nothing is said.
-      if (/[、和与或]$|(?<!涉)及$|·含$/.test(rest) || elsewhen.test(words.replace(match[0], ''))) return undefined
-      if (unless?.test(words.replace(match[0], '|')) === true || amid?.test(context) === false) break
-      if (unlessBefore?.test(before) === true) break
-      if (part && item.part !== true) return undefined
-      return item
-    }
-  }
-  return undefined
-}
-
-/** Years become words relative to the report's own; what looks like a word of a pattern and is none is masked. */
-const normalise = (text: string, { neutral }: Patterns, year: number | undefined): string =>
-  text.replace(neutral, '·').replace(/(?:19|20)\d{2}年(?:度)?/g, (written) => {
-    const by = year === undefined ? 0 : Number(written.slice(0, 4)) - year
-    return by === 0 ? '本年' : by === -1 ? '上年' : by === 1 ? '下年' : '他年'
-  })
-
-const lastTopic = (text: string, { topics, topicOf }: Patterns): string | undefined => {
-  const last = [...text.matchAll(topics)].at(-1)?.[0]
-  return last === undefined ? undefined : topicOf(last)
-}
-
-/** The scope named last in the sentence holds; another body only within its own clause. */
-function scopeOf(before: string, clauseStart: number, patterns: Patterns, { area }: Setting): Scope {
-  const last = (pattern: RegExp, from: number): { at: number; words: string } | undefined => {
-    const match = [...before.slice(from).matchAll(pattern)].at(-1)
-    return match === undefined ? undefined : { at: from + match.index + match[0].length, words: match[0] }
-  }
-  if (!area) return /(?:所属|下属|直属|分局|各科室)/.test(before) ? { kind: 'body', words: '' } : { kind: 'all' }
-  const wide = last(patterns.wide, 0)?.at ?? -1
-  const own = last(patterns.own, 0)
-  const body = last(patterns.bodies, clauseStart)
-  if (body !== undefined && body.at > wide && body.at > (own?.at ?? -1)) return { kind: 'body', words: body.words }
-  return own !== undefined && own.at > wide ? { kind: 'own', words: own.words } : { kind: 'all' }
+function denialOf({ quantity, lead, end }: Interpreted['clause'], passage: Passage): Span | undefined {
+  const not = quantity === undefined ? lead.find((it) => it.kind === 'word' && it.senses.includes('not')) : undefined
+  return not === undefined ? undefined : sourceSpan(passage, not.start, end)
 }

@@ -1,113 +1,90 @@
 import type { Section } from '../../markdown/document.ts'
-import { decimal, sum, type Decimal } from '../../text/decimal.ts'
-import type { Span } from '../../text/span.ts'
-import { sentencesOf } from './clauses.ts'
-import { passagesOf, sourceSpan } from './passages.ts'
-import { quantitiesIn, reads, type Quantity } from './quantities.ts'
+import { keep } from '../../text/keep.ts'
+import { shift, type Span } from '../../text/span.ts'
+import { passagesOf, sourceSpan, type Passage } from './passages.ts'
+import { quantitiesOf, type Quantity } from './quantities.ts'
+import { sentencesOf } from './sentences.ts'
 
-/** A share in prose that does not follow from its counts. Offsets count from the section. */
-export type WrongShare = {
-  readonly count: Decimal
-  readonly whole: Decimal
-  readonly written: Decimal
-  /** The share at the precision written. */
-  readonly expected: string
+/** A count with its share: 61件(58.10%), 61件,占58.10%. Spans count from the section. */
+export type Share = {
+  readonly count: Quantity
+  readonly share: Quantity
   readonly clause: string
+  /** Where the count stands, to find out what it counts. */
+  readonly countSpan: Span
   readonly span: Span
   readonly number: Span
 }
 
+/** The shares of one sentence, with the numbers that they may be shares of. */
+export type ShareGroup = {
+  readonly shares: readonly Share[]
+  /** Exact numbers of the same paragraph up to the end of the sentence. */
+  readonly earlier: readonly Quantity[]
+  /** The number of which the first count is said to be a part: 共105件,其中61件,占58%. */
+  readonly parent: Quantity | undefined
+}
+
+/** The shares in one section of the Markdown, sentence by sentence. */
+export const readShares = keep((section: Section): readonly ShareGroup[] =>
+  passagesOf(section).flatMap(({ at, value }) =>
+    sharesIn(value).map((group) => ({ ...group, shares: group.shares.map((it) => moved(it, at)) })),
+  ),
+)
+
+const moved = (share: Share, by: number): Share => ({
+  ...share,
+  countSpan: shift(share.countSpan, by),
+  span: shift(share.span, by),
+  number: shift(share.number, by),
+})
+
+const sharesIn = keep((passage: Passage): readonly ShareGroup[] => {
+  const { text, heading } = passage
+  if (heading || !text.includes('%')) return []
+  const all = quantitiesOf(passage)
+  if (all.length > most) return []
+  return sentencesOf(text).flatMap(({ start, end }): readonly ShareGroup[] => {
+    const own = all.filter((it) => it.start >= start && it.end <= end)
+    const shares = pairsOf(text, own).map(({ count, share }) => ({
+      count,
+      share,
+      clause: text.slice(Math.min(count.start, share.start), Math.max(count.end, share.end)),
+      countSpan: sourceSpan(passage, count.start, count.end),
+      span: sourceSpan(passage, share.start, share.end),
+      number: sourceSpan(passage, share.start, share.digitsEnd),
+    }))
+    const [first] = shares
+    if (first === undefined) return []
+    const earlier = all.filter((it) => it.end <= end && it.exact && it.unit !== '%')
+    return [{ shares, earlier, parent: parentOf(text.slice(0, end), start, first.count, earlier) }]
+  })
+})
+
+/** A paragraph with more numbers is a table in disguise. */
+const most = 200
+
 type Pair = { readonly count: Quantity; readonly share: Quantity }
 
-/**
- * Shares that none of the wholes in the same paragraph explains. `wholes` are the totals of the tables that a share may
- * also be of. Several shares of one sentence vouch for their whole; a share that stands alone must name it.
- */
-export function wrongShares(section: Section, wholes: readonly Decimal[]): readonly WrongShare[] {
-  const key = wholes.map((it) => it.toFixed()).join(' ')
-  const known = kept.get(section)
-  if (known?.key === key) return known.shares
-  const shares = readShares(section, wholes)
-  kept.set(section, { key, shares })
-  return shares
-}
+const behindCount = /^(?:\(|[,、(]?(?:约|大约)?(?:占|所占|占比|比例|比重)[^,;。()%\d]{0,14})$/
 
-/** The wholes change with the tables, and hardly with a key. */
-const kept = new WeakMap<Section, { readonly key: string; readonly shares: readonly WrongShare[] }>()
-
-function readShares(section: Section, wholes: readonly Decimal[]): readonly WrongShare[] {
-  return passagesOf(section).flatMap((passage) => {
-    const { text } = passage
-    if (!text.includes('%')) return []
-    const all = quantitiesIn(text)
-    return sentencesOf(text).flatMap(({ start, end }) => {
-      const own = all.filter((it) => it.start >= start && it.end <= end)
-      const pairs = pairsOf(text, own)
-      const earlier = all.filter((it) => it.end <= end && it.exact && it.unit !== '%')
-      const wrong = wrongOf(text.slice(start, end), pairs, earlier, wholes)
-      return wrong.pairs.map(({ count, share }): WrongShare => {
-        const places = share.step.gte(1) ? 0 : (share.step.toFixed().split('.')[1]?.length ?? 0)
-        return {
-          count: count.value,
-          whole: wrong.whole,
-          written: share.value,
-          expected: percentage(count.value, wrong.whole).toFixed(places),
-          clause: text.slice(count.start, share.end),
-          span: sourceSpan(passage, share.start, share.end),
-          number: sourceSpan(passage, share.start, share.digitsEnd),
-        }
-      })
-    })
-  })
-}
-
-/** A count with its share: 61件(58.10%), 61件,占58.10%. */
 function pairsOf(text: string, own: readonly Quantity[]): readonly Pair[] {
   return own.flatMap((share, i): readonly Pair[] => {
-    const count = own[i - 1]
-    if (share.unit !== '%' || !share.exact || count === undefined || count.unit === '%' || !count.exact) return []
-    const between = text.slice(count.end, share.start)
-    return /^\($|^[,(]?(?:约)?占(?:比|总数|总量|申请总数|申请总量|全部申请|比为|比例为?)?的?(?:为|达|达到)?$/.test(
-      between,
-    )
-      ? [{ count, share }]
-      : []
+    if (share.unit !== '%' || !share.exact) return []
+    const [before, after] = [own[i - 1], own[i + 1]]
+    if (isCount(before) && behindCount.test(text.slice(before.end, share.start))) return [{ count: before, share }]
+    const inBracket = isCount(after) && text.slice(share.end, after.start) === '(' && text[after.end] === ')'
+    return inBracket ? [{ count: after, share }] : []
   })
 }
 
-const percentage = (count: Decimal, whole: Decimal): Decimal => count.times(100).div(whole)
+const isCount = (it: Quantity | undefined): it is Quantity => it !== undefined && it.unit !== '%' && it.exact
 
-function wrongOf(
-  sentence: string,
-  pairs: readonly Pair[],
-  earlier: readonly Quantity[],
-  wholes: readonly Decimal[],
-): { readonly pairs: readonly Pair[]; readonly whole: Decimal } {
-  const none = { pairs: [], whole: decimal(1) }
-  const [first] = pairs
-  if (first === undefined) return none
-  const unit = first.count.unit
-  const same = pairs.filter(({ count }) => count.unit === unit)
-  const candidates = [
-    ...earlier.filter((it) => it.unit === unit).map(({ value }) => value),
-    ...(unit === '件' ? wholes : []),
-    sum(same.map(({ count }) => count.value)),
-  ].filter((it) => it.gt(0))
-  const fits = ({ count, share }: Pair, whole: Decimal): boolean =>
-    count.value.lte(whole) && reads(share, percentage(count.value, whole))
-  if (same.length > 1) {
-    const [best] = candidates
-      .map((whole) => ({ whole, wrong: same.filter((pair) => !fits(pair, whole)) }))
-      .sort((a, b) => a.wrong.length - b.wrong.length)
-    if (best === undefined || same.length - best.wrong.length < 2 || best.wrong.length * 2 >= same.length) return none
-    return {
-      pairs: best.wrong.filter((pair) => !candidates.some((whole) => fits(pair, whole) && whole.eq(best.whole))),
-      whole: best.whole,
-    }
-  }
-  // A share that stands alone is of the number before 其中, if it says that it is a share of it.
-  const before = earlier.findLast((it) => it.end <= first.count.start && it.unit === unit)
-  const named = before !== undefined && /其中/.test(sentence) && /占/.test(sentence)
-  if (!named || before.value.lt(first.count.value) || candidates.some((whole) => fits(first, whole))) return none
-  return { pairs: [first], whole: before.value }
+/** The last number before the count, in the same unit, of which the words between say that parts follow. */
+function parentOf(text: string, start: number, count: Quantity, earlier: readonly Quantity[]): Quantity | undefined {
+  const before = earlier.findLast(
+    (it) => it.start >= start && it.end <= count.start && it.unit === count.unit && it.value.gte(count.value),
+  )
+  if (before === undefined) return undefined
+  return /其中|中[,:]|里[,:]|包括|分别|:/.test(text.slice(before.end, count.start)) ? before : undefined
 }

@@ -1,24 +1,12 @@
-/**
- * How reports speak of their figures; `{name}` is a figure. The patterns were written against these. Those of
- * `unseen.ts` were written afterwards and share no sentence with them.
- */
-export type Phrasings = {
-  readonly requests: readonly string[]
-  readonly results: readonly string[]
-  readonly remedies: readonly string[]
-  readonly documents: readonly string[]
-  readonly acts: readonly string[]
-  /** Lists and shares; `{%a/b}` is a share with two decimals. */
-  readonly sums: readonly string[]
-  /** Sentences with numbers of which the tables say nothing. */
-  readonly others: readonly string[]
-}
+import type { ProseSet } from './set.ts'
 
-export const seen: Phrasings = {
+/** The sentences from which the first patterns were written. */
+export const seen: ProseSet = {
+  name: 'seen',
   requests: [
     '全年共收到政府信息公开申请{new}件，办结{done}件，结转下年度继续办理{out}件。',
     '本年新收政府信息公开申请{new}件，上年结转{in}件，其中自然人{nat}件，法人或其他组织{org}件。',
-    '{Y}年，共受理依申请公开{all}件（含上年结转{in}件），已答复{done}件，结转至{Z}年{out}件。',
+    '{Y}年，共受理依申请公开{all}件（含上年结转{in}件），已答复{done}件，结转至{N}年{out}件。',
     '共收到{new}件政府信息公开申请，其中自然人申请{nat}件，法人和其他组织申请{org}件。',
     '全年受理政府信息公开申请{all}件，其中自然人申请{natAll}件、法人或其他组织申请{orgAll}件，依法办结{done}件。',
     '依申请公开工作方面，全年新收申请{new}件，上年结转申请{in}件，办理完毕{done}件，结转下年办理{out}件。',
@@ -27,7 +15,7 @@ export const seen: Phrasings = {
     '{Y}年，各渠道收到的政府信息公开申请共计{new}件，上年度结转{in}件，全部依法办理，其中{out}件结转下一年度继续办理。',
     '一年来，我们共登记受理政府信息公开申请{new}宗，已依法答复{done}宗，另有{out}宗转入下年度办理。',
     '{Y}年度新增政府信息公开申请{new}件，加上上年结转{in}件，共需办理{all}件，实际办结{done}件。',
-    '全年受理的申请共{new}件（自然人{nat}件，法人或其他组织{org}件），未办结{out}件按规定结转{Z}年。',
+    '全年受理的申请共{new}件（自然人{nat}件，法人或其他组织{org}件），未办结{out}件按规定结转{N}年。',
     '依申请公开规范有序。共接到申请{new}件，同比增长12.5%，其中公民个人提交{nat}件。',
     '本年度共办理政府信息公开申请{done}件，其中本年新收{new}件、上年结转{in}件，另有{out}件结转下年度。',
     '政府信息公开申请受理量为{new}件，答复量为{done}件，答复率和按时率均为100%。',
@@ -41,7 +29,7 @@ export const seen: Phrasings = {
     '本年度新收到政府信息公开申请为{new}件，申请人为自然人的{nat}件。',
     '共接收处理政府信息公开申请{all}件，其中上年结转{in}件，本年新收{new}件。',
     '全年收到各类政府信息公开申请总量{new}件，办理完毕{done}件。',
-    '政府信息公开申请方面，上年结转{in}件，本年新增{new}件，办结{done}件，结转{Z}年{out}件。',
+    '政府信息公开申请方面，上年结转{in}件，本年新增{new}件，办结{done}件，结转{N}年{out}件。',
     '共登记政府信息公开申请{new}件，依法作出答复{done}件，未办结{out}件。',
     '受理政府信息公开申请数量{all}件，其中，自然人{natAll}件，法人和其他组织{orgAll}件，没有超期办理情形。',
   ],
@@ -112,18 +100,18 @@ export const seen: Phrasings = {
     '共征收行政事业性收费{fee}万元。',
   ],
   sums: [
-    '全年制作政策问答{abc}期，其中市级{a}期、区级{b}期、县级{c}期。',
-    '编发信息{abcd}条（网站{a}条、微信{b}条、微博{c}条、公报{d}条）。',
-    '开展各类培训{abc}场：专题培训{a}场，业务培训{b}场，跟班培训{c}场。',
+    '全年制作政策问答{a+b+c}期，其中市级{a}期、区级{b}期、县级{c}期。',
+    '编发信息{a+b+c+d}条（网站{a}条、微信{b}条、微博{c}条、公报{d}条）。',
+    '开展各类培训{a+b+c}场：专题培训{a}场，业务培训{b}场，跟班培训{c}场。',
     '全年答复政府信息公开申请{done}件，其中予以公开{open}件，占{%open/done}%；不予公开{denied}件，占{%denied/done}%；无法提供{unavailable}件，占{%unavailable/done}%。',
-    '承办建议提案{abc}件，其中经济类{a}件，占{%a/abc}%；社会类{b}件，占{%b/abc}%；城管类{c}件，占{%c/abc}%。',
-    '解读材料{abc}份，分别为文字{a}份、图文{b}份、视频{c}份。',
-    '举办各类活动{abc}场次，其中线上{a}场次、线下{b}场次、进社区{c}场次。',
-    '全年归集文件{abcd}件，其中市级{a}件，县级{b}件，乡镇{c}件，村级{d}件。',
-    '收到留言{abc}条（建议{a}条、咨询{b}条、投诉{c}条）。',
+    '承办建议提案{a+b+c}件，其中经济类{a}件，占{%a/a+b+c}%；社会类{b}件，占{%b/a+b+c}%；城管类{c}件，占{%c/a+b+c}%。',
+    '解读材料{a+b+c}份，分别为文字{a}份、图文{b}份、视频{c}份。',
+    '举办各类活动{a+b+c}场次，其中线上{a}场次、线下{b}场次、进社区{c}场次。',
+    '全年归集文件{a+b+c+d}件，其中市级{a}件，县级{b}件，乡镇{c}件，村级{d}件。',
+    '收到留言{a+b+c}条（建议{a}条、咨询{b}条、投诉{c}条）。',
     '办结申请{done}件。其中，予以公开{open}件（{%open/done}%），部分公开{part}件（{%part/done}%），无法提供{unavailable}件（{%unavailable/done}%）。',
-    '政协提案{abc}件，其中经济发展类{a}件，占总数的{%a/abc}%；文教类{b}件，占总数的{%b/abc}%；民生类{c}件，占总数的{%c/abc}%。',
-    '公开栏目{abc}个：机构职能类{a}个，政策文件类{b}个，重点领域类{c}个。',
+    '政协提案{a+b+c}件，其中经济发展类{a}件，占总数的{%a/a+b+c}%；文教类{b}件，占总数的{%b/a+b+c}%；民生类{c}件，占总数的{%c/a+b+c}%。',
+    '公开栏目{a+b+c}个：机构职能类{a}个，政策文件类{b}个，重点领域类{c}个。',
   ],
   others: [
     '全年通过政府网站主动公开政府信息4511条，开展意见征集9期，收到公众意见382条。',
@@ -173,4 +161,6 @@ export const seen: Phrasings = {
     '信访部门转来事项9件，其中当面答复5件。',
     '组织依申请公开业务培训3次，参训人员260人次，发放资料500份。',
   ],
+  fees: [],
+  claims: [],
 }

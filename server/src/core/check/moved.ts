@@ -1,0 +1,33 @@
+import type { Move } from '../text/move.ts'
+import type { Edit } from '../text/span.ts'
+import type { PlacedFix, Problem } from './problem.ts'
+
+/** Problems in a text that has been changed where nothing of them is. The same list comes back where nothing moves. */
+export function movedAll(problems: readonly Problem[], move: Move): readonly Problem[] {
+  if (problems.length === 0) return problems
+  const moved = problems.map((problem) => movedProblem(problem, move))
+  return moved.every((it, i) => it === problems[i]) ? problems : moved
+}
+
+function movedProblem(problem: Problem, move: Move): Problem {
+  const span = move.span(problem.span)
+  const related = kept(problem.related, (it) => {
+    const place = move.span(it.span)
+    return place === it.span ? it : { ...it, span: place }
+  })
+  const fixes = kept(problem.fixes, (fix): PlacedFix => {
+    const edits = kept(fix.edits, (edit): Edit => {
+      const place = move.span(edit.span)
+      return place === edit.span ? edit : { ...edit, span: place }
+    })
+    return edits === fix.edits ? fix : { ...fix, edits }
+  })
+  const same = span === problem.span && related === problem.related && fixes === problem.fixes
+  return same ? problem : { ...problem, span, related, fixes }
+}
+
+/** The list itself where nothing of it changes. */
+function kept<T>(list: readonly T[], change: (value: T) => T): readonly T[] {
+  const changed = list.map(change)
+  return changed.every((it, i) => it === list[i]) ? list : changed
+}

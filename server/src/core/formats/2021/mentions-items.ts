@@ -1,0 +1,350 @@
+import type { MentionFormat } from '../mention.ts'
+
+export const caseUnits = ['件', '宗', '起', '份', '条', '次', '例', '件次', '笔', '个', '项', '批', '封']
+
+const t3 = (column: string, ...rows: readonly string[]): readonly string[] => rows.map((row) => `t3.${row}.${column}`)
+
+const denied = ['r05', 'r06', 'r07', 'r08', 'r09', 'r10', 'r11', 'r12']
+const unavailable = ['r13', 'r14', 'r15']
+const refused = ['r16', 'r17', 'r18', 'r19', 'r20']
+const other = ['r21', 'r22', 'r23', 'r21o']
+const allResults = ['r03', 'r04', ...denied, ...unavailable, ...refused, ...other]
+
+/** What may be said besides of what became of an application. */
+const about = 'application? finish? belong? decision? decide? handle? case?'
+
+const result = (
+  id: string,
+  rows: readonly string[],
+  says: readonly string[],
+  none: readonly string[] = [],
+): MentionFormat => ({
+  id,
+  fields: t3('c7', ...rows),
+  units: caseUnits,
+  says: says.map((it) => `${it} ${about}`),
+  none: none.map((it) => `${it} ${about}`),
+  topic: 'requests',
+  firm: true,
+  unlessBefore: ['attribute'],
+})
+
+const rowsOf: readonly (readonly [id: string, row: string, group: string])[] = [
+  ['secret', 'r05', 'deny?'],
+  ['banned', 'r06', 'deny?'],
+  ['safety', 'r07', 'deny?'],
+  ['thirdParty', 'r08', 'deny?'],
+  ['internal', 'r09', 'deny?'],
+  ['process', 'r10', 'deny?'],
+  ['casefile', 'r11', 'deny?'],
+  ['query', 'r12', 'deny?'],
+  ['missing', 'r13', 'unavailable?'],
+  ['make', 'r14', 'unavailable? finish?'],
+  ['unclear', 'r15', 'unavailable?'],
+  ['petition', 'r16', 'refuse?'],
+  ['repeat', 'r17', 'refuse?'],
+  ['publication', 'r18', 'refuse?'],
+  ['mass', 'r19', 'refuse?'],
+  ['confirm', 'r20', 'refuse?'],
+  ['late', 'r21', 'otherwise?'],
+  ['unpaid', 'r22', 'otherwise?'],
+]
+
+const reasonsDenied = 'secret? banned? safety? thirdParty? internal? process? casefile? query?'
+const reasonsUnavailable = 'missing? make? unclear?'
+const reasonsRefused = 'petition? grievance? repeat? publication? mass? confirm?'
+
+/** Every other result: what all of one result denies. */
+const except = (...rows: readonly string[]): readonly string[] => allResults.filter((it) => !rows.includes(it))
+
+/** The results of handling, single and by group. */
+export const resultItems: readonly MentionFormat[] = [
+  ...rowsOf.map(([id, row, group]) => result(id, [row], [`${id} ${group}`])),
+  result('petition-among-reasons', ['r16'], ['belong grievance refuse?', 'grievance refuse']),
+  {
+    ...result('misc', ['r23'], ['else']),
+    after: ['late', 'unpaid'],
+  },
+  result('open-and-part', ['r03', 'r04'], ['open part including?']),
+  result('part', ['r04'], ['part'], ['not part']),
+  result('denied', denied, ['deny', `deny etc ${reasonsDenied}`], ['not deny']),
+  result('open', ['r03'], ['open']),
+  result('unavailable', unavailable, ['unavailable', `unavailable etc ${reasonsUnavailable}`], ['not unavailable']),
+  result('refused', refused, ['refuse', `refuse etc ${reasonsRefused}`], ['not refuse']),
+  result('other', other, ['otherwise'], ['not otherwise']),
+  { ...result('all-open', except('r03'), [], ['all open']), topic: 'requests' },
+  { ...result('all-denied', except(...denied), [], ['all deny']), topic: 'requests' },
+]
+
+const cells = (column: string, ...rows: readonly string[]): readonly string[] =>
+  rows.map((row) => `t4.${row}.${column}`)
+
+const finished = { zh: '已审结的件数，不含尚未审结', en: 'those decided, without those pending' }
+
+const remedyUnits = ['件', '宗', '起', '例', '次', '个', '件次', '案']
+
+/** What may be said besides of a dispute. */
+const dispute = 'case? happen? receive? application? handle? finish? put? fresh? propose? decide? belong?'
+
+const total = (
+  id: string,
+  rows: readonly string[],
+  says: readonly string[],
+  none: readonly string[],
+  noun: string,
+): MentionFormat => ({
+  id,
+  instead: `发生${noun}{n}件`,
+  fields: cells('total', ...rows),
+  units: remedyUnits,
+  says: says.map((it) => `${it} ${dispute}`),
+  none: none.flatMap((it) => [`not ${it} ${dispute}`, `zero ${it} all? ${dispute}`]),
+  amid: true,
+  accepted: [
+    { fields: [...cells('total', ...rows), ...cells('pending', ...rows).map((it) => `-${it}`)], unsaid: finished },
+  ],
+})
+
+type Kind = { readonly topic: string; readonly rows: readonly string[]; readonly named: string }
+
+const kinds: readonly Kind[] = [
+  { topic: 'direct', rows: ['ss1'], named: 'direct? suit?' },
+  { topic: 'after', rows: ['ss2'], named: 'afterReview? suit?' },
+  { topic: 'review', rows: ['fy'], named: 'review?' },
+  { topic: 'suit', rows: ['ss1', 'ss2'], named: 'suit?' },
+  { topic: 'remedies', rows: ['fy', 'ss1', 'ss2'], named: 'remedies? review? suit?' },
+]
+
+const outcomesOf = ({ topic, rows, named }: Kind): readonly MentionFormat[] => {
+  const outcome = (
+    id: string,
+    columns: readonly string[],
+    says: readonly string[],
+    none: readonly string[] = [],
+    rest: Partial<MentionFormat> = {},
+  ): MentionFormat => ({
+    id: `${topic}-${id}`,
+    fields: columns.flatMap((column) => cells(column, ...rows)),
+    units: remedyUnits,
+    says: says.map((it) => `${it} ${named} closed? ${dispute}`),
+    none: none.map((it) => `${it} ${named} ${dispute}`),
+    topic,
+    amid: true,
+    ...rest,
+  })
+  return [
+    outcome('pending', ['pending'], ['pending'], ['all closed', 'not pending']),
+    outcome('keep', ['keep'], ['keep'], ['not keep']),
+    outcome('won', ['keep'], ['win', 'win keep'], [], {
+      accepted: [{ fields: cells('keep', ...rows).concat(cells('other', ...rows)) }],
+    }),
+    outcome('fix', ['fix'], ['fix', 'fix fixKind'], ['not fix', 'noLoss', 'notAny fix', 'all win']),
+    outcome('other', ['other'], ['else', 'elseKind etc', 'else elseKind']),
+    {
+      ...outcome('here', ['total'], []),
+      says: [`receive|happen|case ${dispute}`],
+      none: [`not receive|happen ${dispute}`],
+      accepted: [
+        { fields: [...cells('total', ...rows), ...cells('pending', ...rows).map((it) => `-${it}`)], unsaid: finished },
+      ],
+    },
+    outcome('all-kept', ['fix', 'other', 'pending'], [], ['all keep', 'all keep closed']),
+  ]
+}
+
+/** Reconsideration and litigation over disclosure. */
+export const remedyItems: readonly MentionFormat[] = [
+  ...kinds.flatMap(outcomesOf),
+  total(
+    'remedies-total',
+    ['fy', 'ss1', 'ss2'],
+    ['remedies', 'review suit', 'remedies review|suit'],
+    ['remedies', 'review suit', 'remedies review', 'remedies suit'],
+    '行政复议、行政诉讼案件',
+  ),
+  total('direct-total', ['ss1'], ['direct suit?'], ['direct suit?'], '未经复议直接起诉的行政诉讼'),
+  total('after-total', ['ss2'], ['afterReview suit? review?'], ['afterReview suit?'], '复议后起诉的行政诉讼'),
+  total('suit-total', ['ss1', 'ss2'], ['suit'], ['suit'], '行政诉讼'),
+  total('review-total', ['fy'], ['review'], ['review'], '行政复议'),
+  {
+    ...total('cases-total', ['fy', 'ss1', 'ss2'], [], [], '相关案件'),
+    says: ['handle case', 'handle case suit? review?'],
+    topic: 'remedies',
+  },
+]
+
+const documents = ['件', '份', '个', '部', '项', '篇']
+
+const document = (
+  id: string,
+  row: string,
+  column: string,
+  says: readonly string[],
+  none: readonly string[],
+  topic?: string,
+): MentionFormat => ({
+  id,
+  instead: `${{ made: '制发', repealed: '废止', effective: '现行有效' }[column] ?? ''}${row === 'reg' ? '规章' : '行政规范性文件'}{n}件`,
+  fields: [`t2.${row}.${column}`],
+  units: documents,
+  says,
+  none,
+  ...(topic !== undefined && { topic }),
+})
+
+const documentsOf = (row: string, noun: string, topic: string): readonly MentionFormat[] => [
+  document(
+    `${row}-effective`,
+    row,
+    'effective',
+    [`effective ${noun} file? publish? clean? put?`],
+    [`not effective ${noun}`],
+  ),
+  document(`${row}-repealed`, row, 'repealed', [`repeal ${noun} file? clean?`], [`not repeal ${noun}`]),
+  document(
+    `${row}-made`,
+    row,
+    'made',
+    [`issue ${noun} file? vet? fresh? put? finish?`, `put ${noun} fresh?`, `put issue ${noun}`],
+    [`not issue ${noun} put?`],
+  ),
+  document(`${row}-effective-here`, row, 'effective', ['effective file? publish?'], ['not effective file?'], topic),
+  document(`${row}-repealed-here`, row, 'repealed', ['repeal file? clean?'], ['not repeal file?'], topic),
+  document(`${row}-made-here`, row, 'made', ['issue file? fresh? put?', 'put fresh'], ['not issue file?'], topic),
+]
+
+const decision = (id: string, noun: string): MentionFormat => ({
+  instead: `作出${noun}决定{n}件`,
+  id: { licence: 'lic', penalty: 'pen', force: 'enf' }[id] ?? id,
+  fields: [`t2.${{ licence: 'lic', penalty: 'pen', force: 'enf' }[id] ?? id}.decisions`],
+  units: ['件', '宗', '起', '份', '例', '件次', '次', '项'],
+  says: [`${id} decide? handle? finish? decision? approval?`, `${id} decide|handle|finish case decision?`],
+  none: [`not ${id} decide? handle? decision? case? happen? licence? penalty? force?`],
+})
+
+/** Documents, decisions and charges. */
+export const actItems: readonly MentionFormat[] = [
+  ...documentsOf('reg', 'rules', 'rules'),
+  ...documentsOf('doc', 'document', 'documents'),
+  { ...decision('licence', '行政许可'), units: ['件', '宗', '起', '份', '例', '件次'] },
+  { ...decision('penalty', '行政处罚'), units: ['件', '宗', '起', '份', '例', '件次'] },
+  { ...decision('force', '行政强制'), units: ['件', '宗', '起', '份', '例', '件次'] },
+  {
+    id: 'fee',
+    instead: '收取行政事业性收费{n}万元',
+    fields: ['t2.fee.amount'],
+    units: ['万元', '元', '亿元'],
+    says: ['charge collect?'],
+    none: ['not charge collect?'],
+  },
+]
+
+const flow = (
+  id: string,
+  fields: readonly string[],
+  says: readonly string[],
+  rest: Partial<MentionFormat> = {},
+): MentionFormat => ({ id, fields, units: caseUnits, says, topic: 'requests', ...rest })
+
+const flowItems: readonly MentionFormat[] = [
+  flow(
+    'carried-in',
+    t3('c7', 'r02'),
+    [
+      'last carry application? unfinished? handle? finish? receive? including? excluding?',
+      'last unfinished application?',
+    ],
+    { none: ['not last carry application?'], firm: true, instead: '上年结转政府信息公开申请{n}件' },
+  ),
+  flow(
+    'carried-out',
+    t3('c7', 'r25'),
+    [
+      'carry next application? handle? finish? unfinished?',
+      'carry application? handle? finish? unfinished?',
+      'next handle|finish application?',
+      'unfinished application? carry? next?',
+    ],
+    {
+      firm: true,
+      none: [
+        'not carry next? application? handle? finish?',
+        'not next carry application?',
+        'all finish application?',
+        'not unfinished application?',
+      ],
+    },
+  ),
+  flow('due', t3('c7', 'r01', 'r02'), ['due application?'], { accepted: [{ fields: t3('c7', 'r24') }] }),
+  flow('received-with-carried', t3('c7', 'r01', 'r02'), ['receive application last carry including'], { part: false }),
+  flow('new', t3('c7', 'r01'), ['fresh application? receive?'], {
+    firm: true,
+    instead: '收到政府信息公开申请{n}件',
+    none: [
+      'not receive application put? fresh? propose? happen? case?',
+      'not application put? fresh? propose? happen? case?',
+      'not fresh application put?',
+      'zero application receive? all?',
+    ],
+  }),
+  flow(
+    'answered',
+    t3('c7', 'r24'),
+    ['finish application? handle? letter? decision? decide? receive?', 'letter finish? application?', 'finish handle'],
+    {
+      accepted: [
+        {
+          fields: ['t3.r01.c7', '-t3.r25.c7'],
+          unsaid: { zh: '本年新收且已办结的件数', en: 'those both received and finished this year' },
+        },
+        { fields: t3('c7', 'r01'), unsaid: { zh: '本年新收的件数', en: 'those received this year' } },
+      ],
+    },
+  ),
+  flow('handled', t3('c7', 'r24'), ['handle application? receive? case?'], {
+    accepted: [{ fields: t3('c7', 'r01') }, { fields: t3('c7', 'r01', 'r02') }],
+    part: false,
+  }),
+  flow('received', t3('c7', 'r01'), ['receive application? propose? put?', 'propose application'], {
+    accepted: [
+      { fields: t3('c7', 'r01', 'r02') },
+      { fields: t3('c7', 'r24'), unsaid: { zh: '本年办结的件数', en: 'those finished this year' } },
+    ],
+    part: false,
+  }),
+  flow('applications', t3('c7', 'r01'), ['application'], {
+    unlessBefore: ['attribute'],
+    accepted: [{ fields: t3('c7', 'r01', 'r02') }, { fields: t3('c7', 'r24') }],
+    part: false,
+  }),
+]
+
+const columnsOf = (row: string, columns: readonly string[]): readonly string[] => columns.map((it) => `t3.${row}.${it}`)
+
+const organisations = ['c2', 'c3', 'c4', 'c5', 'c6']
+
+/** By applicant: of what came in this year, with what was carried over, or of what was finished. */
+const applicant = (id: string, columns: readonly string[], sense: string): MentionFormat =>
+  flow(id, columnsOf('r01', columns), [`${sense} application? propose? receive? else? happen?`], {
+    accepted: [
+      { fields: [...columnsOf('r01', columns), ...columnsOf('r02', columns)] },
+      { fields: columnsOf('r24', columns) },
+      ...(id === 'enterprises'
+        ? [
+            { fields: columnsOf('r01', organisations) },
+            { fields: [...columnsOf('r01', organisations), ...columnsOf('r02', organisations)] },
+          ]
+        : []),
+    ],
+  })
+
+export const requestItems: readonly MentionFormat[] = [
+  applicant('organisations', organisations, 'organisation'),
+  applicant('natural', ['c1'], 'natural'),
+  applicant('enterprises', ['c2'], 'enterprise'),
+  applicant('research', ['c3'], 'research'),
+  applicant('charities', ['c4'], 'charity'),
+  applicant('lawyers', ['c5'], 'lawyers'),
+  { ...applicant('others', ['c6'], 'else'), after: ['lawyers', 'charities'] },
+  ...flowItems,
+]

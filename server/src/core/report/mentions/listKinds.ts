@@ -1,0 +1,160 @@
+import type { Quantity } from './quantities.ts'
+
+/** Where the items of a list stand, and how they are announced. */
+export type Bound = {
+  readonly from: number
+  readonly to: number
+  /** `firm` announcements mean to be complete: a colon, 分别为, a bracket. 其中 may; 包括 and 主要 need not. */
+  readonly announced: 'firm' | 'among' | 'including' | 'partly'
+  readonly bracket: boolean
+}
+
+/** Between the total and its items: what was counted, a remark, growth, and the word that announces them. */
+const opening = new RegExp(
+  [
+    '^(?:\\([^()\\d]{0,30}\\))?[^,;。:()\\d]{0,24}',
+    '(?:[,;](?:同比|较上年|较去年|比上年|比去年)[^,;。()]{1,14})?',
+    '(?:',
+    '[,;。]?(其中)[,:]?(?:主要)?(?:包括|包含|涵盖|涉及|含|为|是|有)?[,:]?',
+    '|[,;]?(?:分别为|分别是|分别有|依次为|具体为|具体是|即)[,:]?',
+    '|:',
+    '|[,;](?:按|从)[^,;:。\\d]{1,12}(?:分为|分|划分|看|统计)[,:为]?',
+    '|[中里][,:]?',
+    '|[,;]?(?:主要|具体)?(?:包括|包含|涵盖|涉及|含)[,:]?',
+    ')',
+  ].join(''),
+)
+
+/** Words that say that not everything is named. */
+const partly = /主要|重点|涉及|如/
+const including = /包括|包含|涵盖|含/
+
+const closing = /等|以及其他|及其他若干|余|以上|多/
+
+/** A new statement, no further item. */
+const statement =
+  /[,;](?:[^,;、()\d]{0,6})(?:共(?!享)|合计|办结|办理|答复|收到|受理|较|同比|均|全部|未|无(?!法)|没有|按期|依法|其中|另有|另外|此外|其余|剩余|还有)/
+
+/** Where the items of the total stand, if any are announced. `behind` are the numbers behind it. */
+export function boundOf(
+  text: string,
+  total: Quantity,
+  next: Quantity,
+  behind: readonly Quantity[],
+  end: number,
+): Bound | undefined {
+  const rest = text.slice(total.end, next.start)
+  const bracket = /^\((?:(其中)[,:]?|(包括|包含|含)[,:]?|(?:分别为|分别是|即)[,:]?)?/.exec(rest)
+  if (bracket !== null) {
+    const to = closingOf(text, total.end, end)
+    const inside = behind.filter((it) => it.end <= to).length
+    if (inside < 2) return boundBehind(text, total, behind, end)
+    const announced = bracket[1] !== undefined ? 'among' : bracket[2] !== undefined ? 'including' : 'firm'
+    return { from: total.end + bracket[0].length, to, announced, bracket: true }
+  }
+  return boundBehind(text, total, behind, end)
+}
+
+function boundBehind(text: string, total: Quantity, behind: readonly Quantity[], end: number): Bound | undefined {
+  const lead = opening.exec(skipBracket(text.slice(total.end, Math.min(end, total.end + 160))))
+  if (lead === null) return undefined
+  const from = total.end + lead[0].length
+  const word = lead[0].replace(/^\([^()]*\)/, '')
+  const announced = partly.test(word.slice(-8))
+    ? 'partly'
+    : including.test(word.slice(-4))
+      ? 'including'
+      : lead[1] !== undefined || /[中里][,:]?$/.test(word)
+        ? 'among'
+        : 'firm'
+  return { from, to: endOf(text, from, end, behind), announced, bracket: false }
+}
+
+/** A bracket with a number, such as (其中原创3条), says something of the total alone; its length stays. */
+const skipBracket = (text: string): string =>
+  text.replace(/^\([^()]*\)/, (it) => (/\d/.test(it) ? `(${' '.repeat(it.length - 2)})` : it))
+
+function closingOf(text: string, from: number, end: number): number {
+  let depth = 0
+  for (let i = from; i < end; i++) {
+    if (text[i] === '(') depth++
+    if (text[i] === ')' && --depth === 0) return i
+  }
+  return end
+}
+
+/** The end of a list: a new statement behind two items, or the end of the sentence. */
+function endOf(text: string, from: number, end: number, behind: readonly Quantity[]): number {
+  const stop = text.indexOf('。', from)
+  const last = stop < 0 || stop > end ? end : stop
+  const second = behind[1]
+  if (second === undefined || second.start >= last) return last
+  const next = statement.exec(text.slice(second.end, last))
+  return next === null ? last : second.end + next.index
+}
+
+export type Listed = {
+  readonly items: readonly Quantity[]
+  /** `hardly`: 包括 may leave things out, and is often said of all. */
+  readonly complete: 'yes' | 'perhaps' | 'hardly' | 'no'
+  readonly overlapping: boolean
+}
+
+/** Pairs of words that share everything between them. */
+const complements: readonly (readonly [RegExp, RegExp])[] = [
+  [/自然人|公民|个人/, /法人|组织|企业|单位/],
+  [/线上|网上|网络/, /线下|现场|当面/],
+  [/新开设|新增|新建|新设|新制/, /优化|调整|改版|整合|更新|修订/],
+  [/代表|人大/, /委员|政协/],
+  [/预算/, /决算/],
+  [/办结|已/, /在办|正在|未|不予受理/],
+  [/本级|市级|县级|区级|市直|县直|区直|部门/, /乡镇|镇级|街道|镇办|镇街|村|社区|县区|基层/],
+  [/纸质/, /电子/],
+  [/专职/, /兼职/],
+  [/行政权力/, /公共服务/],
+  [/上半年/, /下半年/],
+  [/原创/, /转载|转发/],
+  [/本年|新收/, /上年|结转/],
+]
+
+const channel = /网站|微信|微博|公报|新媒体|公众号|抖音|头条|客户端|APP|电视|广播|报纸|公开栏|查阅点/
+
+/** Which of the numbers are items, and whether they mean to be all. */
+export function kindOfList(
+  text: string,
+  { from, to, announced }: Bound,
+  level: readonly Quantity[],
+  labels: readonly string[],
+): Listed {
+  const unit = level[0]?.unit
+  // Items go on as long as the unit does.
+  const last = level.findIndex((it) => it.unit !== unit)
+  const items = last < 0 ? level : level.slice(0, last)
+  const own = labels.slice(0, items.length).map((it) => it.replace(/\([^()]*\)/g, ''))
+  const loose =
+    announced === 'partly' ||
+    /^[,:]?(?:主要|重点)/.test(own[0] ?? '') ||
+    closing.test(tailOf(text, items.at(-1), to)) ||
+    /以及其他(?:若干|信息|内容)?$|等$/.test(text.slice(from, to))
+  const rest = own.some((it) => /其他|其它|其余/.test(it))
+  const [a = '', b = ''] = own
+  const opposed =
+    own.length === 2 &&
+    (complements.some(([x, y]) => (x.test(a) && y.test(b)) || (x.test(b) && y.test(a))) || negates(a, b))
+  const channels = own.filter((it) => channel.test(it)).length > 1
+  const all = announced === 'firm' || rest || opposed || unit === '元'
+  return {
+    items,
+    complete: loose ? 'no' : all ? 'yes' : last >= 0 ? 'no' : announced === 'including' ? 'hardly' : 'perhaps',
+    overlapping: channels && !/发布|编发|推送|编印|印发/.test(text.slice(Math.max(0, from - 40), to)),
+  }
+}
+
+/** 公文类 and 非公文类. */
+const negates = (a: string, b: string): boolean => {
+  const bare = (it: string): string => it.replace(/^[,;、和及与]/, '')
+  return bare(b) === `非${bare(a)}` || bare(a) === `非${bare(b)}` || /非/.test(bare(b)) !== /非/.test(bare(a))
+}
+
+const tailOf = (text: string, last: Quantity | undefined, to: number): string =>
+  last === undefined ? '' : text.slice(last.end, Math.min(to, last.end + 8))

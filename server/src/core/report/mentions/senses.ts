@@ -1,0 +1,84 @@
+import type { MentionFormat, MentionsFormat } from '../../formats/mention.ts'
+
+/** What a clause must mean, and what it may mean besides. */
+export type SenseRule = { readonly wants: readonly (readonly string[])[]; readonly allows: ReadonlySet<string> }
+
+export type ItemRules = {
+  readonly item: MentionFormat
+  readonly says: readonly SenseRule[]
+  readonly none: readonly SenseRule[]
+}
+
+/** The data of a form in the shape in which it is asked. */
+export type Meanings = {
+  readonly items: readonly ItemRules[]
+  readonly loose: ReadonlySet<string>
+  readonly limits: readonly string[]
+  readonly times: ReadonlySet<string>
+  readonly nouns: ReadonlySet<string>
+  readonly verbs: ReadonlySet<string>
+  readonly amid: ReadonlySet<string>
+  readonly caseUnits: ReadonlySet<string>
+  readonly carries: ReadonlySet<string>
+  readonly disputes: ReadonlySet<string>
+  /** In order of rank: what names a topic, each by senses of which all are wanted. */
+  readonly topics: readonly { readonly topic: string; readonly senses: readonly string[] }[]
+  /** The senses that name any topic. */
+  readonly naming: ReadonlySet<string>
+  readonly several: Readonly<Record<string, string>>
+  readonly bodies: RegExp
+  readonly ownNotBefore: RegExp
+}
+
+const kept = new WeakMap<MentionsFormat, Meanings>()
+
+export function meaningsOf(format: MentionsFormat): Meanings {
+  const known = kept.get(format)
+  if (known !== undefined) return known
+  const topics = Object.entries(format.topics).flatMap(([topic, senses]) =>
+    senses.map((it) => ({ topic, senses: it.split('+') })),
+  )
+  const meanings: Meanings = {
+    items: format.items.map((item) => ({
+      item,
+      says: item.says.map(readRule),
+      none: (item.none ?? []).map(readRule),
+    })),
+    loose: new Set([...format.loose, '@wide', '@own', '@under']),
+    limits: format.limits,
+    times: new Set(format.times),
+    nouns: new Set(format.nouns),
+    verbs: new Set(format.verbs),
+    amid: new Set(format.amid),
+    caseUnits: new Set(format.caseUnits),
+    carries: new Set(format.carries),
+    disputes: new Set(format.disputes),
+    topics,
+    naming: new Set(topics.flatMap(({ senses }) => senses)),
+    several: format.several,
+    bodies: new RegExp(`(?:${format.scope.bodies.join('|')})$`),
+    ownNotBefore: new RegExp(`^(?:${format.scope.ownNotBefore.join('|')})`),
+  }
+  kept.set(format, meanings)
+  return meanings
+}
+
+/** `receive|accept application?`. */
+export function readRule(rule: string): SenseRule {
+  const parts = rule
+    .split(' ')
+    .map((part) => ({ optional: part.endsWith('?'), senses: part.replace(/\?$/, '').split('|') }))
+  return {
+    wants: parts.filter(({ optional }) => !optional).map(({ senses }) => senses),
+    allows: new Set(parts.flatMap(({ senses }) => senses)),
+  }
+}
+
+/** Whether words with these senses say what the rule wants and nothing else; each word counts in one of its senses. */
+export const matches = (
+  { wants, allows }: SenseRule,
+  words: readonly (readonly string[])[],
+  loose: ReadonlySet<string>,
+): boolean =>
+  wants.every((some) => words.some((senses) => some.some((sense) => senses.includes(sense)))) &&
+  words.every((senses) => senses.some((sense) => allows.has(sense) || loose.has(sense)))

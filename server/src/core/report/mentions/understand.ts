@@ -1,0 +1,114 @@
+import type { Clause, Word } from './clauses.ts'
+import type { Meanings } from './senses.ts'
+
+/** What a clause means, and where words stand in it that no one knows. */
+export type Understood = {
+  /** The senses of each word that has any. */
+  readonly words: readonly (readonly string[])[]
+  /** Unknown words stand before the first that tells what is counted. */
+  readonly leadGap: boolean
+  /** Unknown words stand between words that tell and the number: they narrow down what is counted. */
+  readonly innerGap: boolean
+  /** Unknown words stand anywhere. */
+  readonly gap: boolean
+  /** Whether any sense tells what is counted. */
+  readonly telling: boolean
+}
+
+export const means = ({ words }: Understood, sense: string): boolean => words.some((senses) => senses.includes(sense))
+
+/** A word that tells something of what is counted. */
+export const isTelling = (word: Word, meanings: Meanings): boolean =>
+  word.kind === 'word' && tells(word.senses, meanings)
+
+const tells = (senses: readonly string[], { loose, times }: Meanings): boolean =>
+  senses.some((it) => !loose.has(it) && !times.has(it))
+
+const sensesOf = (words: readonly Word[]): (readonly string[])[] =>
+  words.flatMap((it) => (it.kind === 'word' && it.senses.length > 0 ? [it.senses] : []))
+
+/** All of a clause without a number. What an unknown word is joined to by 或 or 和 stands without it. */
+export function understandAll(words: readonly Word[], meanings: Meanings): Understood {
+  const first = words.findIndex((it) => isTelling(it, meanings))
+  const gap = words.findIndex(({ kind }, i) => kind === 'gap' && i > first && first >= 0)
+  const and = words.findLastIndex((it, i) => i < gap && i > first && has([it], 'and'))
+  return understandLead(and < 0 ? words : words.slice(0, and), meanings)
+}
+
+/** What stands before a number. */
+export function understandLead(words: readonly Word[], meanings: Meanings): Understood {
+  const kept = withoutWays(words)
+  const first = kept.findIndex((it) => isTelling(it, meanings))
+  const gaps = kept.flatMap((it, i) => (it.kind === 'gap' ? [i] : []))
+  return {
+    words: gathered(sensesOf(kept), meanings),
+    leadGap: gaps.some((i) => first < 0 || i < first),
+    innerGap: first >= 0 && gaps.some((i) => i > first),
+    gap: gaps.length > 0,
+    telling: first >= 0,
+  }
+}
+
+/**
+ * What a clause with a number means. What leads to the number counts, with a noun right behind it (受理12件申请); where
+ * nothing leads to it, what follows does (12件予以公开).
+ */
+export function understand(clause: Clause, meanings: Meanings): Understood {
+  const lead = understandLead(clause.lead, meanings)
+  const behind = withoutReason(clause.tail)
+  const gapAt = behind.findIndex(({ kind }) => kind === 'gap')
+  const near = gapAt < 0 ? behind : behind.slice(0, gapAt)
+  if (!lead.telling) {
+    const tail = understandLead(near, meanings)
+    return {
+      words: gathered([...lead.words, ...tail.words], meanings),
+      leadGap: lead.gap,
+      innerGap: false,
+      gap: lead.gap || gapAt >= 0,
+      telling: tail.telling,
+    }
+  }
+  const isNoun = (senses: readonly string[]): boolean => senses.some((it) => meanings.nouns.has(it))
+  const onlyNouns = lead.words.every((senses) => !tells(senses, meanings) || isNoun(senses))
+  const at = near.findIndex((it) => isTelling(it, meanings))
+  const first = near[at]
+  const takes = first?.kind === 'word' && isNoun(first.senses) !== onlyNouns && !has(near.slice(0, at), 'all')
+  return takes ? { ...lead, words: gathered([...lead.words, ...sensesOf(near)], meanings) } : lead
+}
+
+const has = (words: readonly Word[], sense: string): boolean =>
+  words.some((it) => it.kind === 'word' && it.senses.includes(sense))
+
+/** 3件因临近年末转入下年办理: the reason says nothing of what is counted. */
+function withoutReason(words: readonly Word[]): readonly Word[] {
+  const [first] = words
+  if (first?.kind !== 'word' || !first.senses.includes('belong')) return words
+  const gap = words.findIndex(({ kind }) => kind === 'gap')
+  return gap < 0 ? words : words.slice(gap + 1)
+}
+
+/** 通过网站、信函等渠道 names every way and narrows nothing down; 通过信函 does. */
+function withoutWays(words: readonly Word[]): readonly Word[] {
+  const is = (word: Word, sense: string): boolean => word.kind === 'word' && word.senses.includes(sense)
+  const to = words.findIndex((it) => is(it, 'way'))
+  if (to < 0) return words
+  const through = words.findIndex((it) => is(it, 'through'))
+  const from = through < 0 || through > to ? 0 : through
+  const every = words.slice(from, to + 1).some((it) => is(it, 'etc') || is(it, 'every'))
+  return every ? [...words.slice(0, from), ...words.slice(to + 1)] : words
+}
+
+/** Several words of one sense may mean more together than each alone. */
+function gathered(words: readonly (readonly string[])[], { several }: Meanings): readonly (readonly string[])[] {
+  let all = words
+  for (const [sense, together] of Object.entries(several))
+    if (all.filter((it) => it.includes(sense)).length > 1)
+      all = [...all.filter((it) => !it.includes(sense)), [together]]
+  return all
+}
+
+/** The topic that words name; of several the one named first in the form's data. */
+export function topicOf(words: readonly (readonly string[])[], { topics, naming }: Meanings): string | undefined {
+  const named = new Set(words.flat().filter((it) => naming.has(it)))
+  return named.size === 0 ? undefined : topics.find(({ senses }) => senses.every((it) => named.has(it)))?.topic
+}

@@ -1,0 +1,8 @@
+import { first } from './first.ts'
+import { second } from './second.ts'
+import { seen } from './seen.ts'
+import type { ProseSet } from './set.ts'
+import { unseen } from './unseen.ts'
+
+/** In the order in which they were written; what each gave when it was first read stands in `README.md`. */
+export const sets: readonly ProseSet[] = [seen, unseen, first, second]
