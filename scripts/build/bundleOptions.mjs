@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { inRoot } from '../lib/paths.mjs'
 import { lazy } from './entries.mjs'
+import { packedForms } from './packedForms.mjs'
 import { wholeChunk } from './wholeChunk.mjs'
 
 /**
@@ -34,7 +35,7 @@ export function bundleOptions({ out, from, platform, executable = false }, dev) 
     logLevel: 'warning',
     logOverride: { 'empty-import-meta': 'silent' },
     absWorkingDir: inRoot(),
-    plugins: [partOfYaml, ...(out === 'client.js' ? [loadLate] : [])],
+    plugins: [partOfYaml, ...(out === 'client.js' ? [loadLate] : []), ...(dev ? [] : [packedForms(platform)])],
     ...(executable ? { banner: { js: '#!/usr/bin/env node' } } : {}),
   }
   return out.endsWith('server.js')
