@@ -5,6 +5,7 @@ import { Failure } from '../lib/failure.mjs'
 import { inRoot } from '../lib/paths.mjs'
 import { bundleOptions } from './bundleOptions.mjs'
 import { entries } from './entries.mjs'
+import { formsScript } from './packedForms.mjs'
 
 /**
  * Bundles everything into dist/, which is emptied before.
@@ -18,12 +19,25 @@ export async function bundle({ dev = false, watch = false } = {}) {
   mkdirSync(inRoot('dist'))
   // The package is of ES modules, the bundles are not: VS Code loads an extension with `require`.
   writeFileSync(inRoot('dist', 'package.json'), '{ "type": "commonjs" }\n')
-  const all = entries.map((entry) => bundleOptions(entry, dev))
+  const all = entries.map((entry) => {
+    const options = bundleOptions(entry, dev)
+    return entry.out === 'server.js' ? { ...options, plugins: [...(options.plugins ?? []), writtenForms] } : options
+  })
   if (watch) for (const options of all) await (await context({ ...options, logLevel: 'info' })).watch()
   else await Promise.all(all.map(buildOne)).finally(stop)
   for (const { out, executable } of entries)
     if (executable && existsSync(inRoot('dist', out))) chmodSync(inRoot('dist', out), 0o755)
   copyRulePages()
+}
+
+/** The forms beside the server, for where it runs without Node.js. @type {import('esbuild').Plugin} */
+const writtenForms = {
+  name: 'written-forms',
+  setup({ onEnd }) {
+    onEnd(async () => {
+      writeFileSync(inRoot('dist', 'forms.js'), await formsScript())
+    })
+  },
 }
 
 /** @param {import('esbuild').BuildOptions} options */

@@ -10,23 +10,22 @@ import { wholeChunk } from './wholeChunk.mjs'
  * @param {boolean} dev
  * @returns {import('esbuild').BuildOptions}
  */
-export function bundleOptions({ out, from, platform, executable = false }, dev) {
+export function bundleOptions({ out, from, executable = false }, dev) {
   /** @type {import('esbuild').BuildOptions} */
   const options = {
     entryPoints: [inRoot(from)],
     outfile: inRoot('dist', out),
     bundle: true,
-    platform,
-    // A web worker has no `require`, but VS Code gives the client one; the server is a plain script.
-    format: out === 'web/server.js' ? 'iife' : 'cjs',
-    target: platform === 'node' ? 'node20' : 'es2022',
+    // What a browser lacks stands in modules that only Node.js runs.
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
     external: ['vscode'],
     // `import()` becomes `require`, which every extension host understands.
     supported: { 'dynamic-import': false },
-    // Some packages offer a browser build that wants a DOM; in a worker there is none.
-    ...(platform === 'browser'
-      ? { mainFields: ['browser', 'module', 'main'], conditions: ['worker', 'module'] }
-      : { mainFields: ['module', 'main'] }),
+    mainFields: ['module', 'main'],
+    // The client has both ways to a server: as a process, and as a worker.
+    conditions: ['node', 'browser', 'module'],
     minify: !dev,
     // Most of the text is Chinese, which escapes would double.
     charset: 'utf8',
@@ -35,12 +34,10 @@ export function bundleOptions({ out, from, platform, executable = false }, dev) 
     logLevel: 'warning',
     logOverride: { 'empty-import-meta': 'silent' },
     absWorkingDir: inRoot(),
-    plugins: [partOfYaml, ...(out === 'client.js' ? [loadLate] : []), ...(dev ? [] : [packedForms(platform)])],
+    plugins: out.endsWith('lient.js') ? [loadLate, anyVersion] : [partOfYaml, packedForms],
     ...(executable ? { banner: { js: '#!/usr/bin/env node' } } : {}),
   }
-  return out.endsWith('server.js')
-    ? { ...options, plugins: [wholeChunk(options), ...(options.plugins ?? [])] }
-    : options
+  return out === 'server.js' ? { ...options, plugins: [wholeChunk(options), ...(options.plugins ?? [])] } : options
 }
 
 /**
@@ -64,14 +61,28 @@ const partOfYaml = {
 }
 
 /**
- * Keeps the language client out of the entry: `import('./client.ts')` becomes a `require` of the bundle beside it.
+ * The language client asks for a version of VS Code that the manifest asks for already, and brings a parser of versions
+ * for it; a test compares the two.
+ * @type {import('esbuild').Plugin}
+ */
+const anyVersion = {
+  name: 'any-version',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]semver[\\/]functions[\\/](?:parse|satisfies)\.js$/ }, () => ({
+      contents: 'module.exports = (it) => it',
+    }))
+  },
+}
+
+/**
+ * Keeps the language client out of the entry: `import('./languageClient.ts')` becomes a `require` of the bundle beside it.
  * VS Code then reads a few kilobytes when a Markdown file is opened, and the rest when the file is a report.
  * @type {import('esbuild').Plugin}
  */
 const loadLate = {
   name: 'load-late',
   setup({ onResolve }) {
-    onResolve({ filter: /client(\.ts)?$/ }, ({ path: wanted, resolveDir, kind }) => {
+    onResolve({ filter: /languageClient(\.ts)?$/ }, ({ path: wanted, resolveDir, kind }) => {
       if (kind !== 'dynamic-import') return undefined
       const file = path.resolve(resolveDir, wanted.replace(/(\.ts)?$/, '.ts'))
       return file === lazy.source ? { path: lazy.bundle, external: true } : undefined

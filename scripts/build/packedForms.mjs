@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { brotliCompressSync, constants, deflateRawSync } from 'node:zlib'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { build } from 'esbuild'
 import { inRoot } from '../lib/paths.mjs'
 
@@ -7,43 +7,43 @@ const source = inRoot('server', 'src', 'core', 'formats', 'index.ts')
 
 /**
  * The forms as data that is unpacked when it is needed. In the sources they are modules, which share texts and extend
- * one another; run at build time, they are a third of a bundle as plain data and a tenth as compressed data, and the
- * reader need not compile them. Node.js has a decompressor of its own, which takes a millisecond.
- * @param {'node' | 'browser'} platform
- * @returns {import('esbuild').Plugin}
+ * one another; run at build time, they are a third of a bundle as modules and a tenth as compressed data, and nothing
+ * of them has to be compiled. Node.js brings the decompressor. Browsers have none for this, so there the forms are a
+ * script of their own, which the package compresses anyway.
+ * @type {import('esbuild').Plugin}
  */
-export const packedForms = (platform) => ({
+export const packedForms = {
   name: 'packed-forms',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]formats[\\/]index\.ts$/ }, async ({ path }) => {
       if (path !== source) return undefined
-      const data = Buffer.from(JSON.stringify(toGraph(await evaluate())))
-      return { contents: platform === 'node' ? forNode(data) : forBrowser(data), loader: 'js' }
+      const { forms, sources } = await evaluate()
+      const data = Buffer.from(JSON.stringify(toGraph(forms)))
+      const params = { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: data.length }
+      const packed = brotliCompressSync(data, { params }).toString('base64')
+      const unpack = `require('node:zlib').brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString()`
+      const contents = `import { fromGraph } from './graph.ts'
+export const formats = fromGraph(globalThis.${formsName} ?? JSON.parse(${unpack}))`
+      return { contents, loader: 'js', watchFiles: sources }
     })
   },
-})
-
-/** @param {Buffer} data */
-const forNode = (data) => {
-  const params = { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: data.length }
-  const packed = brotliCompressSync(data, { params }).toString('base64')
-  return `import { brotliDecompressSync } from 'node:zlib'
-import { fromGraph } from './graph.ts'
-export const formats = fromGraph(JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString()))`
 }
 
-/** @param {Buffer} data */
-const forBrowser = (data) => `import { inflateSync, strFromU8 } from 'fflate'
-import { fromGraph } from './graph.ts'
-const packed = Uint8Array.from(atob('${deflateRawSync(data, { level: 9 }).toString('base64')}'), (it) => it.charCodeAt(0))
-export const formats = fromGraph(JSON.parse(strFromU8(inflateSync(packed))))`
+const formsName = 'zwgkForms'
 
-/** The forms, from the sources as they are. @returns {Promise<unknown>} */
+/** The script to be run before the server where there is no Node.js. */
+export async function formsScript() {
+  const { forms } = await evaluate()
+  return `globalThis.${formsName} = ${JSON.stringify(toGraph(forms))}\n`
+}
+
+/** The forms from the sources as they are, and those sources. @returns {Promise<{ forms: unknown, sources: string[] }>} */
 async function evaluate() {
-  const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'esm', write: false })
-  const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64')
+  const options = { bundle: true, format: /** @type {const} */ ('esm'), metafile: true, write: false }
+  const { outputFiles, metafile } = await build({ ...options, entryPoints: [source], absWorkingDir: inRoot() })
+  const code = Buffer.from(outputFiles?.[0]?.contents ?? []).toString('base64')
   const { formats } = await import(`data:text/javascript;base64,${code}`)
-  return formats
+  return { forms: formats, sources: Object.keys(metafile?.inputs ?? {}).map((file) => inRoot(file)) }
 }
 
 /**

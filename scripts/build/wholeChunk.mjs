@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { build } from 'esbuild'
+import { inRoot } from '../lib/paths.mjs'
 
 /**
  * What is loaded with `import('./engine.ts')` becomes one function within the bundle, which runs when it is first asked
@@ -26,7 +28,11 @@ export const wholeChunk = (options) => ({
         banner: {},
         plugins: options.plugins ?? [],
       })
-      return { contents: `${outputFiles[0]?.text ?? ''}\nmodule.exports = engine`, loader: 'js', warnings }
+      // The build within does not tell which files it has read.
+      const watchFiles = readdirSync(inRoot('server', 'src'), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => inRoot('server', 'src', name))
+      return { contents: `${outputFiles[0]?.text ?? ''}\nmodule.exports = engine`, loader: 'js', warnings, watchFiles }
     })
   },
 })

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { bundleOptions } from '../../scripts/build/bundleOptions.mjs'
 import { entries } from '../../scripts/build/entries.mjs'
+import { formsScript } from '../../scripts/build/packedForms.mjs'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -20,14 +21,14 @@ const bundles: Partial<Record<Platform, Promise<string>>> = {}
 async function bundle(platform: Platform): Promise<string> {
   const folder = path.join(root, 'out', 'test')
   const file = path.join(folder, platform === 'node' ? 'server.cjs' : 'web-server.js')
-  const entry = entries.find(({ out }) => out === (platform === 'node' ? 'server.js' : 'web/server.js'))
+  const entry = entries.find(({ out }) => out === 'server.js')
   if (entry === undefined) throw new Error('the build has no such entry')
   const { outputFiles } = await build({ ...bundleOptions(entry, false), write: false, logLevel: 'silent' })
   const text = outputFiles[0]?.text
   if (text === undefined) throw new Error('the bundler gave no file')
   mkdirSync(folder, { recursive: true })
   const own = `${file}.${process.pid}.${Date.now()}`
-  writeFileSync(own, text)
+  writeFileSync(own, platform === 'node' ? text : `${await formsScript()}${text}`)
   renameSync(own, file)
   return file
 }

@@ -16,6 +16,7 @@ type Property = {
 }
 
 type Manifest = {
+  readonly engines: { readonly vscode: string }
   readonly icon: string
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string; readonly enablement?: string }[]
@@ -88,4 +89,10 @@ test('every command but the one that makes a report is shown only with a report'
     const wanted = command === 'zwgk.newReport' ? undefined : 'zwgk.isReport'
     expect([command, enablement, hidden.get(command)]).toEqual([command, wanted, wanted])
   }
+})
+
+test('it asks for a version of VS Code that the language client, which does not ask any more, can work with', () => {
+  const [, required] =
+    /REQUIRED_VSCODE_VERSION = '([^']+)'/.exec(read('node_modules/vscode-languageclient/lib/node/main.js')) ?? []
+  expect(manifest.engines.vscode).toBe(required)
 })
