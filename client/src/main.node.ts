@@ -1,3 +1,3 @@
 import { extension } from './extension.ts'
 
-export const { activate, deactivate } = extension(() => import('./client.ts'))
+export const { activate, deactivate } = extension(() => import('./languageClient.ts'))

@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { createConnection } from 'vscode-languageserver/node'
 import { readFiles } from './files/readFiles.ts'
 import { markdownBelow, readReport } from './files/reports.ts'
+import { createConnection } from './lsp/connection.ts'
 import type { FormatFileText } from './lsp/ownFormats.ts'
 import type { FileText, ReportFiles } from './lsp/reports/files.ts'
+import { transportOf } from './lsp/rpc/transport.node.ts'
 import { startServer } from './lsp/server.ts'
 import { timer } from './lsp/timer.ts'
 
@@ -35,24 +36,37 @@ const onDisk: ReportFiles = {
     ),
 }
 
-const transport = /^--(?:stdio|node-ipc|(?:socket|pipe)(?:=.*)?)$/
 const args = process.argv.slice(2)
+void main()
 
-if (args.some((it) => transport.test(it))) {
-  const connection = createConnection()
-  const rulePages = pathToFileURL(path.join(__dirname, 'rules')).href
-  startServer(connection, {
-    rulePages,
-    readFiles: readBelow,
-    reports: onDisk,
-    clock: timer,
-    nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
-  })
-} else if (args.includes('--help') || args.includes('-h')) {
-  process.stdout.write(usage)
-} else {
-  process.stderr.write(usage)
-  process.exitCode = 2
+async function main(): Promise<void> {
+  const transport = await transportOf(args)
+  if (transport !== undefined) {
+    const rulePages = pathToFileURL(path.join(__dirname, 'rules')).href
+    startServer(createConnection(transport, { watch, exit: (orderly) => process.exit(orderly ? 0 : 1) }), {
+      rulePages,
+      readFiles: readBelow,
+      reports: onDisk,
+      clock: timer,
+      nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+    })
+  } else if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(usage)
+  } else {
+    process.stderr.write(usage)
+    process.exitCode = 2
+  }
+}
+
+function watch(processId: number, gone: () => void): void {
+  const look = (): void => {
+    try {
+      process.kill(processId, 0)
+    } catch {
+      gone()
+    }
+  }
+  setInterval(look, 3000).unref()
 }
 
 /** Forms of the user's own, for a client that does not read files itself. */

@@ -23,8 +23,7 @@ describe('the package', () => {
     'dist/client.js',
     'dist/languageClient.js',
     'dist/server.js',
-    'dist/web/client.cjs',
-    'dist/web/server.js',
+    'dist/forms.js',
     'dist/rules/total-mismatch.md',
   ])('contains %s', (file) => {
     expect(names).toContain(`extension/${file}`)
@@ -50,7 +49,7 @@ describe('the package', () => {
 
   it('contains nothing else', () => {
     const allowed =
-      /^(\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(package(\.nls(\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|icon\.png|images\/icon\.png|dist\/(web\/)?[\w.]+\.c?js(on)?|dist\/rules\/[\w-]+\.md|(schemas|syntaxes|snippets)\/[\w.-]+|walkthrough\/[\w./-]+))$/
+      /^(\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(package(\.nls(\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|icon\.png|images\/icon\.png|dist\/[\w.]+\.js(on)?|dist\/rules\/[\w-]+\.md|(schemas|syntaxes|snippets)\/[\w.-]+|walkthrough\/[\w./-]+))$/
     expect(names.filter((name) => !allowed.test(name))).toEqual([])
     // Build servers take the command line from the npm package.
     expect(names).not.toContain('extension/dist/cli.js')

@@ -2,6 +2,9 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { bundleOptions } from '../../scripts/build/bundleOptions.mjs'
+import { entries } from '../../scripts/build/entries.mjs'
+import { formsScript } from '../../scripts/build/packedForms.mjs'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -18,24 +21,14 @@ const bundles: Partial<Record<Platform, Promise<string>>> = {}
 async function bundle(platform: Platform): Promise<string> {
   const folder = path.join(root, 'out', 'test')
   const file = path.join(folder, platform === 'node' ? 'server.cjs' : 'web-server.js')
-  const { outputFiles } = await build({
-    entryPoints: [path.join(root, 'server', 'src', platform === 'node' ? 'main.node.ts' : 'main.web.ts')],
-    bundle: true,
-    platform,
-    format: platform === 'node' ? 'cjs' : 'iife',
-    target: platform === 'node' ? 'node20' : 'es2022',
-    supported: { 'dynamic-import': false },
-    mainFields: platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'],
-    // A worker is no page: without this a package would bring a variant that wants `document`.
-    conditions: platform === 'node' ? [] : ['worker'],
-    write: false,
-    logLevel: 'silent',
-  })
+  const entry = entries.find(({ out }) => out === 'server.js')
+  if (entry === undefined) throw new Error('the build has no such entry')
+  const { outputFiles } = await build({ ...bundleOptions(entry, false), write: false, logLevel: 'silent' })
   const text = outputFiles[0]?.text
   if (text === undefined) throw new Error('the bundler gave no file')
   mkdirSync(folder, { recursive: true })
   const own = `${file}.${process.pid}.${Date.now()}`
-  writeFileSync(own, text)
+  writeFileSync(own, platform === 'node' ? text : `${await formsScript()}${text}`)
   renameSync(own, file)
   return file
 }

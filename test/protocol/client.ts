@@ -82,6 +82,8 @@ export type Client = {
 export type Setup = {
   readonly capabilities?: ClientCapabilities
   readonly options?: unknown
+  /** Who the client says it is; this process where not given. */
+  readonly processId?: number
   /** The folder that is open, as a URI. */
   readonly folder?: string
   /** What the client answers to `workspace/configuration`. */
@@ -147,7 +149,7 @@ export async function startServer(setup: Setup = {}): Promise<Client> {
     })
   connection.listen()
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
-    processId: process.pid,
+    processId: setup.processId ?? process.pid,
     rootUri: setup.folder ?? null,
     capabilities: setup.capabilities ?? able,
     initializationOptions: setup.options,

@@ -16,6 +16,7 @@ type Property = {
 }
 
 type Manifest = {
+  readonly engines: { readonly vscode: string }
   readonly icon: string
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string; readonly enablement?: string }[]
@@ -99,4 +100,10 @@ test('every command is shown only where it can do something: most of them with a
     const wanted = command in elsewhere ? elsewhere[command] : 'zwgk.isReport'
     expect([command, enablement, hidden.get(command)]).toEqual([command, wanted, wanted])
   }
+})
+
+test('it asks for a version of VS Code that the language client, which does not ask any more, can work with', () => {
+  const [, required] =
+    /REQUIRED_VSCODE_VERSION = '([^']+)'/.exec(read('node_modules/vscode-languageclient/lib/node/main.js')) ?? []
+  expect(manifest.engines.vscode).toBe(required)
 })

@@ -1,10 +1,10 @@
-import { MessageType, ShowMessageNotification, type Connection, type ExecuteCommandParams } from 'vscode-languageserver'
 import { inLocale, render, type Locale, type Text } from '../core/text/message.ts'
 import { isArithmetic } from '../core/features/arithmetic.ts'
 import type { Recomputed } from '../core/features/recompute.ts'
 import { overlaps } from '../core/text/span.ts'
 import { recordOf, type Client } from './client.ts'
 import { recomputeTable } from './commandNames.ts'
+import type { Connection, ExecuteCommandParams } from './connection.ts'
 import { figureEdit, readPosition } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'
@@ -19,8 +19,7 @@ export function answerCommands(
   handle: Handle,
 ): void {
   // Not a request: nobody is to answer, and a client may not know how to.
-  const warn = (message: string): void =>
-    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message })
+  const warn = connection.window.showWarningMessage
   const onDocument = handle(
     'workspace/executeCommand',
     null,
@@ -52,9 +51,7 @@ export function answerCommands(
       return null
     },
   )
-  connection.onExecuteCommand(
-    (params, token, progress) => workspace(params, token, progress) ?? onDocument(params, token),
-  )
+  connection.onExecuteCommand((params, token) => workspace(params, token) ?? onDocument(params))
 }
 
 /** Totals that stay as they are because a part cannot be read; the first few are named. */

@@ -1,6 +1,6 @@
-import { Range, type Connection } from 'vscode-languageserver'
 import { recordOf } from './client.ts'
-import { spanOf, textEdit } from './convert.ts'
+import type { Connection } from './connection.ts'
+import { readRange, spanOf, textEdit } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'
 
@@ -13,7 +13,9 @@ export function answerConversions(connection: Connection, documents: Documents, 
       const { uri, range } = recordOf(params)
       const snapshot = typeof uri === 'string' ? await documents.report(uri) : undefined
       if (snapshot === undefined) return null
-      const span = Range.is(range) ? spanOf(snapshot, range) : { start: 0, end: snapshot.analysis.document.length }
+      const wanted = readRange(recordOf(range))
+      const whole = { start: 0, end: snapshot.analysis.document.length }
+      const span = wanted === undefined ? whole : spanOf(snapshot, wanted)
       const { edits, changed, kept } = canonicalTables(snapshot.analysis, span)
       const { version } = snapshot
       return { version, edits: edits.map((edit) => textEdit(snapshot, edit)), changed, kept: [...kept] }

@@ -1,26 +1,25 @@
-import {
+import type {
   CompletionItemKind,
   DocumentHighlightKind,
   InlayHintKind,
   InsertTextFormat,
   InsertTextMode,
-  MarkupKind,
-  type CodeAction,
-  type CodeLens,
-  type Command,
-  type CompletionItem,
-  type Diagnostic,
-  type DocumentHighlight,
-  type Hover,
-  type InlayHint,
-  type Location,
-  type LocationLink,
-  type MarkupContent,
-  type Position,
-  type Range,
-  type SnippetTextEdit,
-  type TextEdit,
-  type WorkspaceEdit,
+  CodeAction,
+  CodeLens,
+  Command,
+  CompletionItem,
+  Diagnostic,
+  DocumentHighlight,
+  Hover,
+  InlayHint,
+  Location,
+  LocationLink,
+  MarkupContent,
+  Position,
+  Range,
+  SnippetTextEdit,
+  TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver'
 import type { Problem } from '../core/check.ts'
 import type { CodeAction as CoreAction } from '../core/features/codeActions.ts'
@@ -35,7 +34,7 @@ import type { Place } from '../core/related/summary.ts'
 import { inLocale, render, type Locale, type Text } from '../core/text/message.ts'
 import { linesOf } from '../core/text/lines.ts'
 import { applyEdits, type Edit, type Span } from '../core/text/span.ts'
-import type { Client } from './client.ts'
+import { recordOf, type Client } from './client.ts'
 import { recomputeTable } from './commandNames.ts'
 import type { Snapshot } from './documents.ts'
 
@@ -86,18 +85,19 @@ export function toHover(snapshot: Snapshot, found: { markdown: string; span: Spa
 }
 
 const markup = (value: string, markdown: boolean): MarkupContent => ({
-  kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
+  kind: markdown ? 'markdown' : 'plaintext',
   value,
 })
 
+/** The protocol's own numbers; the compiler compares them, and nothing of its package is loaded. */
 const completionKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
-  report: CompletionItemKind.File,
-  section: CompletionItemKind.Module,
-  topic: CompletionItemKind.Class,
-  table: CompletionItemKind.Struct,
-  row: CompletionItemKind.Field,
-  figure: CompletionItemKind.Value,
-  'front-matter': CompletionItemKind.Property,
+  report: 17 satisfies typeof CompletionItemKind.File,
+  section: 9 satisfies typeof CompletionItemKind.Module,
+  topic: 7 satisfies typeof CompletionItemKind.Class,
+  table: 22 satisfies typeof CompletionItemKind.Struct,
+  row: 5 satisfies typeof CompletionItemKind.Field,
+  figure: 12 satisfies typeof CompletionItemKind.Value,
+  'front-matter': 10 satisfies typeof CompletionItemKind.Property,
 }
 
 export function toCompletionItem(snapshot: Snapshot, completion: Completion, client: Client): CompletionItem {
@@ -110,11 +110,16 @@ export function toCompletionItem(snapshot: Snapshot, completion: Completion, cli
     sortText: sort,
     ...(documentation === '' ? {} : { documentation: markup(documentation, client.markdownCompletion) }),
     textEdit: { range: rangeOf(snapshot, span), newText: client.snippets ? snippet : withoutStops(snippet) },
-    insertTextFormat: client.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    insertTextFormat: client.snippets ? textFormats.snippet : textFormats.plain,
     // A table must not be indented like the line on which it was begun.
-    ...(client.asIs ? { insertTextMode: InsertTextMode.asIs } : {}),
+    ...(client.asIs ? { insertTextMode: 1 satisfies typeof InsertTextMode.asIs } : {}),
   }
 }
+
+const textFormats = {
+  plain: 1 satisfies typeof InsertTextFormat.PlainText,
+  snippet: 2 satisfies typeof InsertTextFormat.Snippet,
+} as const
 
 /** A snippet as plain text, for a client that has no tab stops: each stop becomes its default. */
 export function withoutStops(snippet: string): string {
@@ -214,6 +219,13 @@ export function readPosition({ line, character }: Readonly<Record<string, unknow
   return typeof line === 'number' && typeof character === 'number' ? { line, character } : undefined
 }
 
+/** The same for a range. */
+export function readRange({ start, end }: Readonly<Record<string, unknown>>): Range | undefined {
+  const from = readPosition(recordOf(start))
+  const to = readPosition(recordOf(end))
+  return from === undefined || to === undefined ? undefined : { start: from, end: to }
+}
+
 /** One lens, or none: what a click would do may be more than the client can. */
 export function toCodeLens(snapshot: Snapshot, { span, title, table, action }: CoreLens, client: Client): CodeLens[] {
   const { uri } = snapshot
@@ -238,14 +250,19 @@ export const toInlayHint = (snapshot: Snapshot, { offset, label, tooltip, edits 
   position: snapshot.lines.positionAt(offset),
   label,
   tooltip,
-  kind: InlayHintKind.Type,
+  kind: 1 satisfies typeof InlayHintKind.Type,
   paddingLeft: true,
   ...(edits.length === 0 ? {} : { textEdits: edits.map((edit) => textEdit(snapshot, edit)) }),
 })
 
+const highlightKinds = {
+  read: 2 satisfies typeof DocumentHighlightKind.Read,
+  write: 3 satisfies typeof DocumentHighlightKind.Write,
+} as const
+
 export const toHighlight = (snapshot: Snapshot, { span, kind }: Highlight): DocumentHighlight => ({
   range: rangeOf(snapshot, span),
-  kind: kind === 'write' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+  kind: kind === 'write' ? highlightKinds.write : highlightKinds.read,
 })
 
 export const toLocation = (snapshot: Snapshot, span: Span): Location => ({

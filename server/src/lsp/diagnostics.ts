@@ -1,7 +1,7 @@
-import type { Connection } from 'vscode-languageserver'
 import type { Problem } from '../core/check.ts'
 import type { CalmTyping } from './calm.ts'
 import type { Client } from './client.ts'
+import type { Connection } from './connection.ts'
 import { toDiagnostic } from './convert.ts'
 import type { Documents, Snapshot } from './documents.ts'
 import type { Handle } from './handle.ts'
@@ -33,7 +33,7 @@ export function pusher(
   connection: Connection,
   client: () => Client,
   calm: CalmTyping,
-): { readonly update: (snapshot: Snapshot) => Promise<void>; readonly forget: (uri: string) => Promise<void> } {
+): { readonly update: (snapshot: Snapshot) => Promise<void>; readonly forget: (uri: string) => void } {
   const spoken = new Set<string>()
   return {
     async update(snapshot) {
@@ -41,10 +41,10 @@ export function pusher(
       if (analysis.report === undefined && !spoken.has(uri)) return
       spoken.add(uri)
       const { problems } = calm.look(snapshot, await import('./engine.ts'))
-      await connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(snapshot, problems, client()) })
+      connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(snapshot, problems, client()) })
     },
-    async forget(uri) {
-      if (spoken.delete(uri)) await connection.sendDiagnostics({ uri, diagnostics: [] })
+    forget(uri) {
+      if (spoken.delete(uri)) connection.sendDiagnostics({ uri, diagnostics: [] })
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver'
+import type { Connection } from './connection.ts'
 import { spanOf, textEdit } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'

@@ -1,11 +1,9 @@
-import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver'
-
-/** Wraps what answers a request. A request without a fallback that fails is answered with an error. */
+/** Wraps what answers a request: one that fails is answered with its fallback. */
 export type Handle = <P, R>(
   name: string,
   fallback: R,
-  answer: (params: P, token: CancellationToken) => R | Promise<R>,
-) => (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>
+  answer: (params: P) => R | Promise<R>,
+) => (params: P) => Promise<R>
 
 /** Runs something that nobody waits for: an event, a rule among others. */
 export type Attempt = <R>(name: string, fallback: R, run: () => R) => R
@@ -30,18 +28,10 @@ export function handleWith(log: (line: string) => void): { readonly handle: Hand
       return fallback
     }
   }
-  const handle: Handle = (name, fallback, answer) => async (params, token) => {
-    const isCancelled = (): boolean => token.isCancellationRequested
-    if (isCancelled()) return cancelled()
-    const result = await attempt<Promise<typeof fallback>>(name, Promise.resolve(fallback), async () =>
-      answer(params, token),
-    )
-    return isCancelled() ? cancelled() : result
-  }
+  const handle: Handle = (name, fallback, answer) => (params) =>
+    attempt<Promise<typeof fallback>>(name, Promise.resolve(fallback), async () => answer(params))
   return { handle, attempt }
 }
-
-const cancelled = (): ResponseError<never> => new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'cancelled')
 
 /** The kind of the error and where it was thrown; never what it says. */
 export function describe(name: string, error: unknown): string {

@@ -1,6 +1,6 @@
-import type { Connection } from 'vscode-languageserver'
 import type { CalmTyping } from './calm.ts'
 import type { Client } from './client.ts'
+import type { Connection } from './connection.ts'
 import { spanOf, toCodeLens, toInlayHint } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'

@@ -1,5 +1,5 @@
-import type { Connection } from 'vscode-languageserver'
 import type { Client } from './client.ts'
+import type { Connection } from './connection.ts'
 import { locationOf, toDefinition, toHighlight, toLocation } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'

@@ -1,6 +1,6 @@
-import type { Connection } from 'vscode-languageserver'
 import { render } from '../core/text/message.ts'
 import { recordOf } from './client.ts'
+import type { Connection } from './connection.ts'
 import { positionAfter, rangeOf, textEdit, toCheckupItem } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'

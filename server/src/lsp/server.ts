@@ -1,14 +1,9 @@
-import {
-  CodeLensRefreshRequest,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  type Connection,
-} from 'vscode-languageserver'
 import { calmTyping, type Clock } from './calm.ts'
 import { initializeResult } from './capabilities.ts'
 import { readClient, recordOf, type Client } from './client.ts'
 import { coalesce } from './coalesce.ts'
 import { answerCommands } from './commands.ts'
+import type { Connection } from './connection.ts'
 import { answerConversions } from './conversions.ts'
 import { answerPulls, pusher } from './diagnostics.ts'
 import { openDocuments, type Documents } from './documents.ts'
@@ -59,13 +54,15 @@ export function startServer(connection: Connection, platform: Platform): void {
         const folder = folderOf(uri, folders)
         return folder === undefined ? [] : ((await platform.readFiles?.(folder, globs)) ?? [])
       }),
-    (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }),
+    (uri, diagnostics) => {
+      connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] })
+    },
   )
   const watch = (globs: readonly string[]): void => {
     if (globs.length === 0 || !client.watchesFiles) return
     for (const glob of globs) watched.add(glob)
     const watchers = globs.map((glob) => ({ globPattern: `**/${glob.replace(/^(?:\.\/)+/, '')}` }))
-    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(ignore)
+    connection.client.register('workspace/didChangeWatchedFiles', { watchers }).catch(ignore)
   }
 
   const reports = connectReports(connection, {
@@ -108,7 +105,9 @@ export function startServer(connection: Connection, platform: Platform): void {
   const push = pusher(connection, () => client, calm)
   const status = statusNotes(
     async ({ analysis }, locale) => (await import('./engine.ts')).status(analysis, locale),
-    (note) => void connection.sendNotification('zwgk/status', note),
+    (note) => {
+      connection.sendNotification('zwgk/status', note)
+    },
   )
   const settled = coalesce(platform.nextTurn, (uri) =>
     attempt('analysis', Promise.resolve(), async () => {
@@ -139,9 +138,8 @@ export function startServer(connection: Connection, platform: Platform): void {
     status.forget(uri)
     calm.forget(uri)
     reports.index.closed(uri)
-    void push.forget(uri).then(() => {
-      workspace.hidden(uri)
-    })
+    push.forget(uri)
+    workspace.hidden(uri)
   })
 
   connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, ...params }) => {
@@ -158,7 +156,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.onInitialized(() => {
     void import('./engine.ts')
     if (client.configuration && client.configurationEvents)
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'zwgk' })
+      void connection.client.register('workspace/didChangeConfiguration', { section: 'zwgk' })
   })
   const reconsider = (): void => {
     for (const uri of documents.uris()) changed(uri)
@@ -168,7 +166,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   /** Whoever asks is told that there is something new to ask for. */
   const refresh = (): void => {
     if (client.pull && client.refreshDiagnostics) connection.languages.diagnostics.refresh().catch(ignore)
-    if (client.refreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(ignore)
+    if (client.refreshLenses) connection.languages.codeLens.refresh().catch(ignore)
     if (client.refreshInlayHints) connection.languages.inlayHint.refresh().catch(ignore)
   }
   connection.onDidChangeConfiguration((params) => {

@@ -1,7 +1,7 @@
-import type { Connection } from 'vscode-languageserver'
 import type { Problem } from '../core/check.ts'
 import type { Related } from '../core/related/related.ts'
 import type { Client } from './client.ts'
+import type { Connection } from './connection.ts'
 import { toDiagnostic } from './convert.ts'
 import type { Documents, Snapshot } from './documents.ts'
 import type { Attempt } from './handle.ts'
@@ -130,10 +130,10 @@ export function workspaceCheck(parts: Parts): WorkspaceCheck {
   }
 
   const runNow = async (
+    own: number,
     isCancelled: () => boolean,
     progress: (done: number, of: number) => void,
   ): Promise<WorkspaceSummary> => {
-    const own = ++runs
     const uris = await list()
     const names = new Map(uris.map((uri) => [nameOf(uri), uri]))
     listed = names
@@ -194,10 +194,11 @@ export function workspaceCheck(parts: Parts): WorkspaceCheck {
   }
   const reconsider = (): void => {
     if (listed === undefined) return
-    runs++
+    const own = ++runs
     void inTurn(() =>
       attempt('workspace', Promise.resolve(), async () => {
         await runNow(
+          own,
           () => false,
           () => undefined,
         )
@@ -208,8 +209,8 @@ export function workspaceCheck(parts: Parts): WorkspaceCheck {
   return {
     run(isCancelled, progress) {
       // The run before this one sees it and ends.
-      runs++
-      return inTurn(() => runNow(isCancelled, progress))
+      const own = ++runs
+      return inTurn(() => runNow(own, isCancelled, progress))
     },
     clear() {
       listed = undefined

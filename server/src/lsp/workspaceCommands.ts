@@ -1,23 +1,17 @@
-import {
-  MessageType,
-  ShowMessageNotification,
-  type CancellationToken,
-  type Connection,
-  type ExecuteCommandParams,
-  type WorkDoneProgressReporter,
-} from 'vscode-languageserver'
 import { inLocale, type Locale } from '../core/text/message.ts'
 import { recordOf, type Client } from './client.ts'
 import { checkWorkspace, clearWorkspace } from './commandNames.ts'
+import type { Connection, ExecuteCommandParams } from './connection.ts'
 import type { Attempt } from './handle.ts'
+import { progressAt, progressMaker } from './progress.ts'
+import type { Token } from './rpc/endpoint.ts'
 import type { SettingsSource } from './settings.ts'
 import type { WorkspaceCheck, WorkspaceSummary } from './workspaceCheck.ts'
 
 /** Runs the commands about the whole workspace; undefined where the command is another. */
 export type WorkspaceCommands = (
   params: ExecuteCommandParams,
-  token: CancellationToken,
-  progress: WorkDoneProgressReporter,
+  token: Token,
 ) => Promise<WorkspaceSummary | null> | undefined
 
 /**
@@ -31,9 +25,8 @@ export function workspaceCommands(
   settings: () => SettingsSource,
   attempt: Attempt,
 ): WorkspaceCommands {
-  const say = (message: string): void =>
-    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message })
-  return ({ command, arguments: [options] = [] }, token, given) => {
+  const makeProgress = progressMaker(connection)
+  return ({ command, arguments: [options] = [], workDoneToken }, token) => {
     if (command === clearWorkspace) {
       check.clear()
       return Promise.resolve(null)
@@ -42,17 +35,16 @@ export function workspaceCommands(
     return attempt<Promise<WorkspaceSummary | null>>('checkWorkspace', Promise.resolve(null), async () => {
       const locale = (await settings().of('')).language
       const quiet = recordOf(options)['quiet'] === true
-      const own = !quiet && client().progress ? await connection.window.createWorkDoneProgress() : undefined
-      const progress = own ?? given
-      progress.begin(inLocale({ zh: '检查全部年报', en: 'Checking all reports' }, locale), 0, undefined, true)
+      const progress = !quiet && client().progress ? await makeProgress() : progressAt(connection, workDoneToken)
+      progress.begin(inLocale({ zh: '检查全部年报', en: 'Checking all reports' }, locale))
       try {
         const summary = await check.run(
-          () => token.isCancellationRequested || own?.token.isCancellationRequested === true,
+          () => token.isCancellationRequested || progress.isCancelled(),
           throttled((done, of) => {
             progress.report(Math.floor((100 * done) / of), `${done}/${of}`)
           }),
         )
-        if (!quiet) say(summaryText(summary, locale))
+        if (!quiet) connection.window.showInformationMessage(summaryText(summary, locale))
         return summary
       } finally {
         progress.done()

@@ -1,7 +1,7 @@
-import type { Connection } from 'vscode-languageserver'
 import { render } from '../core/text/message.ts'
 import { applyEdits } from '../core/text/span.ts'
 import { recordOf } from './client.ts'
+import type { Connection } from './connection.ts'
 import { rangeOf, textEdit } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'

@@ -1,8 +1,7 @@
 import type { Analysis } from '../analyse.ts'
-import { blocksOf } from '../markdown/blocks.ts'
 import type { Placed } from '../markdown/document.ts'
 import type { Cell, Grid } from '../markdown/grid.ts'
-import { parseMarkdown } from '../markdown/parse.ts'
+import { readBlocks } from '../markdown/readBlocks.ts'
 import { bindTable } from '../report/bindTable.ts'
 import type { BoundTable } from '../report/table.ts'
 import type { Format } from '../formats/format.ts'
@@ -97,7 +96,7 @@ function remains({ grid, figures }: BoundTable, source: string): readonly string
 
 /** Whether the new text says of every field what the old table says, and is not the same table once more. */
 function isFaithful(text: string, table: BoundTable, format: Format): boolean {
-  const grids = blocksOf(parseMarkdown(text), text).flatMap((block) => (block.kind === 'table' ? [block.grid] : []))
+  const grids = readBlocks(text).flatMap((block) => (block.kind === 'table' ? [block.grid] : []))
   const [only] = grids
   if (grids.length === 1 && only !== undefined && table.grid.notation === 'gfm' && sameTexts(only, table.grid))
     return false

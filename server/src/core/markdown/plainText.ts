@@ -1,4 +1,4 @@
-import { decodeNamedCharacterReference } from 'decode-named-character-reference'
+import { namedCharacter } from './characterReference.ts'
 
 /**
  * The text that a reader sees in a piece of inline source: escapes and character references resolved, line breaks
@@ -14,7 +14,7 @@ export function plainText(source: string): string {
     .replace(
       /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\w{2,31}));/g,
       (whole, dec?: string, hex?: string, name?: string) => {
-        if (name !== undefined) return decodeNamedCharacterReference(name) || whole
+        if (name !== undefined) return namedCharacter(name) ?? whole
         const code = dec === undefined ? parseInt(hex ?? '', 16) : parseInt(dec, 10)
         return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
       },

@@ -1,20 +1,20 @@
+import type { Span } from '../text/span.ts'
 import type { Block } from './block.ts'
-import { blocksOf } from './blocks.ts'
-import { parseMarkdown } from './parse.ts'
+import { behindFence, opensFence } from './fence.ts'
+import { behindHtml, opensHtml, type HtmlEnd } from './htmlBlock.ts'
+import { withHtmlTables } from './htmlRegions.ts'
 import { headsTable, pipeTable } from './pipeTable.ts'
 import { plainText } from './plainText.ts'
-import { shiftBlock } from './shiftBlock.ts'
 import { isBlank, linesOfSource, type Line } from './sourceLines.ts'
 import { textLines } from './textLines.ts'
 
 /**
- * The blocks of a piece of Markdown, as the Markdown parser finds them but in a fraction of its time: headings,
- * paragraphs and pipe tables are read line by line, since a report has little else. From the first block on that may
- * be a fence, HTML or indented code the parser reads the rest. Offsets count from the start of the piece.
+ * The blocks of a piece of Markdown, read line by line: those of CommonMark and the tables of GFM. Lists, quotes and
+ * definitions are none: their lines are lines of paragraphs, which a report's misplaced headings may hide in, and
+ * nothing reaches across the document. Inline text is read from its source, where it is needed. Linear and total.
+ * Offsets count from the start of the piece.
  */
 export function readBlocks(text: string): readonly Block[] {
-  // The parser takes this mark off the start of whatever it is given.
-  if (text.includes('\ufeff')) return blocksOf(parseMarkdown(text), text)
   const blocks: Block[] = []
   const lines = linesOfSource(text)
   for (let at = 0; at < lines.length;) {
@@ -23,31 +23,32 @@ export function readBlocks(text: string): readonly Block[] {
       at++
       continue
     }
-    const read = blockAt(lines, at, text)
-    if (read === undefined) {
-      const rest = text.slice(line.from)
-      return [...blocks, ...blocksOf(parseMarkdown(rest), rest).map((block) => shiftBlock(block, line.from))]
-    }
-    blocks.push(read.block)
-    at = read.next
+    const { block, next } = blockAt(lines, at, line, text)
+    blocks.push(block)
+    at = next
   }
-  return blocks
+  return withHtmlTables(blocks, text)
 }
 
 /** A block and the line after it. */
 type Read = { readonly block: Block; readonly next: number }
 
-/** Undefined where it takes the parser to tell. */
-function blockAt(lines: readonly Line[], at: number, text: string): Read | undefined {
-  const line = lines[at]
-  if (line === undefined || line.indented) return undefined
-  switch (kindOf(line, lines[at + 1], text)) {
-    case 'odd':
-      return undefined
+function blockAt(lines: readonly Line[], at: number, line: Line, text: string): Read {
+  if (line.indented) return indentedCode(lines, at, line)
+  const begins = beginning(line, lines[at + 1], text, false)
+  switch (begins.kind) {
     case 'heading':
       return { block: heading(line, text), next: at + 1 }
     case 'break':
       return { block: { kind: 'break', span: { start: line.start, end: line.end } }, next: at + 1 }
+    case 'fence': {
+      const { end, next } = upTo(behindFence(lines, at, begins.marks, text), lines, text)
+      return { block: { kind: 'code', span: { start: line.start, end } }, next }
+    }
+    case 'html': {
+      const { end, next } = upTo(behindHtml(lines, at, begins.end, text), lines, text)
+      return { block: html({ start: line.from, end }, text), next }
+    }
     case 'table':
       return tableAt(lines, at, text)
     case 'text':
@@ -55,25 +56,48 @@ function blockAt(lines: readonly Line[], at: number, text: string): Read | undef
   }
 }
 
-type Kind = 'odd' | 'heading' | 'break' | 'table' | 'text'
+type Beginning =
+  | { readonly kind: 'heading' | 'break' | 'table' | 'text' }
+  | { readonly kind: 'fence'; readonly marks: string }
+  | { readonly kind: 'html'; readonly end: HtmlEnd }
 
-/** What begins with a line, or interrupts a paragraph there. */
-function kindOf(line: Line, below: Line | undefined, text: string): Kind {
+/** What begins with a line; `interrupts`: in place of a further line of a paragraph. */
+function beginning(line: Line, below: Line | undefined, text: string, interrupts: boolean): Beginning {
   const first = text.charAt(line.start)
-  if (isOdd(first, line, text)) return 'odd'
+  const marks = opensFence(line, text)
+  if (marks !== undefined) return { kind: 'fence', marks }
+  const end = opensHtml(line, text, interrupts)
+  if (end !== undefined) return { kind: 'html', end }
   if (first === '#' && /^#{1,6}(?:[ \t]|$)/.test(text.slice(line.start, Math.min(line.end, line.start + 7))))
-    return 'heading'
-  if ((first === '*' || first === '-' || first === '_') && rule.test(text.slice(line.start, line.end))) return 'break'
-  return headsTable(line, below, text) ? 'table' : 'text'
+    return { kind: 'heading' }
+  if ((first === '*' || first === '-' || first === '_') && rule.test(text.slice(line.start, line.end)))
+    return { kind: 'break' }
+  return { kind: headsTable(line, below, text) ? 'table' : 'text' }
 }
 
 const rule = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/
 
-/** Whether HTML or a fence may begin here. */
-function isOdd(first: string, { start, end }: Line, text: string): boolean {
-  if (first === '<') return /[a-zA-Z/!?]/.test(text.charAt(start + 1))
-  if (first === '~') return text.startsWith('~~~', start)
-  return first === '`' && text.startsWith('```', start) && /^`{3,}[^`]*$/.test(text.slice(start, end))
+/** What nothing closes reaches to the very end of the text. */
+const upTo = (next: number | undefined, lines: readonly Line[], text: string): { end: number; next: number } =>
+  next === undefined ? { end: text.length, next: lines.length } : { end: lines[next - 1]?.end ?? 0, next }
+
+function indentedCode(lines: readonly Line[], at: number, { from }: Line): Read {
+  let last = at
+  for (let i = at + 1; i < lines.length; i++) {
+    const line = lines[i]
+    if (line === undefined || (!line.indented && !isBlank(line))) break
+    // A blank line belongs to the code if it is indented like it, or if code comes after it.
+    if (line.indented) last = i
+  }
+  return { block: { kind: 'code', span: { start: from, end: lines[last]?.end ?? 0 } }, next: last + 1 }
+}
+
+function html(span: Span, text: string): Block {
+  const comment = /^<!--((?:(?!-->)[^])*)-->\s*$/.exec(text.slice(span.start, span.end))?.[1]
+  // Markdown has no NUL.
+  return comment === undefined
+    ? { kind: 'html', span }
+    : { kind: 'comment', text: comment.trim().replaceAll('\0', '\ufffd'), span }
 }
 
 function heading({ start, end }: Line, text: string): Block {
@@ -102,22 +126,19 @@ function withoutBlanks(line: string, from: number, to: number): number {
   return end
 }
 
-function tableAt(lines: readonly Line[], at: number, text: string): Read | undefined {
+function tableAt(lines: readonly Line[], at: number, text: string): Read {
   let next = at + 2
   for (; next < lines.length; next++) {
     const line = lines[next]
-    if (line === undefined || isBlank(line)) break
-    if (line.indented) return undefined
-    const kind = kindOf(line, undefined, text)
-    if (kind === 'odd') return undefined
-    if (kind !== 'text') break
+    if (line === undefined || isBlank(line) || line.indented) break
+    if (beginning(line, undefined, text, false).kind !== 'text') break
   }
   const grid = pipeTable(lines.slice(at, next), text)
   return { block: { kind: 'table', grid, span: grid.span }, next }
 }
 
 /** A paragraph, or the heading that the line below makes of it. */
-function paragraphAt(lines: readonly Line[], at: number, text: string): Read | undefined {
+function paragraphAt(lines: readonly Line[], at: number, text: string): Read {
   const start = lines[at]?.start ?? 0
   let end = lines[at]?.end ?? 0
   let next = at + 1
@@ -132,9 +153,7 @@ function paragraphAt(lines: readonly Line[], at: number, text: string): Read | u
         const span = { start, end: line.end }
         return { block: { kind: 'heading', depth: first === '=' ? 1 : 2, text: title, span, content }, next: next + 1 }
       }
-      const kind = kindOf(line, lines[next + 1], text)
-      if (kind === 'odd') return undefined
-      if (kind !== 'text') break
+      if (beginning(line, lines[next + 1], text, true).kind !== 'text') break
     }
     end = line.end
   }

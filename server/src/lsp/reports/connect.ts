@@ -1,6 +1,6 @@
-import { DidChangeWatchedFilesNotification, type Connection } from 'vscode-languageserver'
 import type { Clock } from '../calm.ts'
 import type { Client } from '../client.ts'
+import type { Connection } from '../connection.ts'
 import type { Attempt } from '../handle.ts'
 import { isMarkdownFile, pathOf, readAnswers, type ReportFiles } from './files.ts'
 import { reportIndex, type ReportIndex } from './index.ts'
@@ -42,7 +42,7 @@ export function connectReports(
     if (watched || !client().watchesFiles) return
     watched = true
     const watchers = [{ globPattern: '**/*.{md,markdown}' }]
-    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined)
+    connection.client.register('workspace/didChangeWatchedFiles', { watchers }).catch(() => undefined)
   }
   const remote: ReportFiles = {
     async list(folder) {

@@ -1,6 +1,6 @@
-import type { Connection } from 'vscode-languageserver'
 import type { OtherReport } from '../../core/related/related.ts'
 import { recordOf } from '../client.ts'
+import type { Connection } from '../connection.ts'
 import { textEdit, toCheckupItem } from '../convert.ts'
 import type { Documents } from '../documents.ts'
 import type { Handle } from '../handle.ts'

@@ -9,8 +9,10 @@ import { isBelow, isMarkdownFile, pathOf, uriOfPath, type FileText, type ReportF
 /** A file of the workspace and what is known of it. The text is never kept. */
 type Book = {
   readonly uri: string
-  /** Undefined until it has been read, or where it has changed since. */
+  /** Undefined until it has been read. */
   found: Found | undefined
+  /** It has changed since; until it is read again, what was found counts. */
+  stale: boolean
   summary: Summary | undefined
   /** Of the text that this is known of; a file that was only touched is not read anew. */
   hash: string | undefined
@@ -64,7 +66,7 @@ export function shelf(
   let last: Reading | undefined
 
   const bookOf = (path: string, uri = uriOfPath(path)): Book => {
-    const book = books.get(path) ?? { uri, found: undefined, summary: undefined, hash: undefined }
+    const book = books.get(path) ?? { uri, found: undefined, stale: false, summary: undefined, hash: undefined }
     books.set(path, book)
     return book
   }
@@ -114,12 +116,14 @@ export function shelf(
       const engine = await load()
       const unread = paths.filter((path) => {
         const book = bookOf(path)
-        const { found } = book
-        if (found === undefined) return true
+        const { found, stale } = book
+        if (found === undefined || stale) return true
         return typeof found !== 'string' && book.summary === undefined && wanted(path, found)
       })
       for (let i = 0; i < unread.length; i += batch) {
         const some = unread.slice(i, i + batch).map((path) => ({ path, book: bookOf(path) }))
+        // A change from now on may come too late for what is read.
+        for (const { book } of some) book.stale = false
         const closed = some.filter(({ book }) => opened(book.uri, engine) === undefined)
         const texts = closed.length === 0 ? [] : ((await files()?.read(closed.map(({ book }) => book.uri))) ?? [])
         const answers = new Map(closed.map(({ path }, k) => [path, texts[k]]))
@@ -144,7 +148,7 @@ export function shelf(
       if (how === 'deleted') return books.delete(path)
       const book = books.get(path)
       if (book !== undefined) {
-        book.found = undefined
+        book.stale = true
         return true
       }
       const within = [...listed].filter(([folder]) => isBelow(path, pathOf(folder).replace(/\/$/, '')))
@@ -158,7 +162,7 @@ export function shelf(
     },
     relist() {
       listed.clear()
-      for (const book of books.values()) book.found = undefined
+      for (const book of books.values()) book.stale = true
     },
     clear() {
       listed.clear()

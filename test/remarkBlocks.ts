@@ -1,20 +1,48 @@
 import type { Heading, Html, Root, RootContent, Table, TableRow } from 'mdast'
-import type { Span } from '../text/span.ts'
-import type { Block } from './block.ts'
-import type { Grid, Row } from './grid.ts'
-import { rowOf } from './gridRow.ts'
-import { htmlTables } from './htmlTables.ts'
-import { plainText } from './plainText.ts'
-import { textLines } from './textLines.ts'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { Span } from '../server/src/core/text/span.ts'
+import type { Block } from '../server/src/core/markdown/block.ts'
+import type { Grid, Row } from '../server/src/core/markdown/grid.ts'
+import { rowOf } from '../server/src/core/markdown/gridRow.ts'
+import { htmlTables } from '../server/src/core/markdown/htmlTables.ts'
+import { plainText } from '../server/src/core/markdown/plainText.ts'
+import { textLines } from '../server/src/core/markdown/textLines.ts'
 
-/** The blocks of a parsed piece of Markdown. Offsets count from the start of the piece. */
-export function blocksOf(root: Root, source: string): readonly Block[] {
+/**
+ * The blocks of a piece of Markdown as the reference implementation finds them: remark-parse with the tables of GFM and
+ * without the constructs that a report does not need. What the core reads by itself is compared with it.
+ */
+export const remarkBlocks = (text: string): readonly Block[] => blocksOf(processor.parse(text), text)
+
+const disabled = [
+  'attention',
+  'autolink',
+  'blockQuote',
+  'codeText',
+  'definition',
+  'hardBreakEscape',
+  'htmlText',
+  'labelEnd',
+  'labelStartImage',
+  'labelStartLink',
+  'list',
+]
+
+const processor = unified()
+  .data('micromarkExtensions', [gfmTable(), { disable: { null: disabled } }])
+  .data('fromMarkdownExtensions', [gfmTableFromMarkdown()])
+  .use(remarkParse)
+
+function blocksOf(root: Root, source: string): readonly Block[] {
   const blocks: Block[] = []
   let readUpTo = 0
   root.children.forEach((node, i) => {
     const span = spanOf(node)
     if (span.start < readUpTo) return
-    if (node.type === 'html' && tableTag.test(node.value)) {
+    if (node.type === 'html' && tableTag.test(node.value) && readHtml(node).kind === 'html') {
       const region = tableRegion(root, i, source)
       readUpTo = region.end
       const html = source.slice(region.start, region.end)
@@ -88,7 +116,7 @@ function readHeading(node: Heading, source: string): Block {
 }
 
 const readHtml = (node: Html): Block => {
-  const comment = /^<!--([^]*?)-->\s*$/.exec(node.value)
+  const comment = /^<!--((?:(?!-->)[^])*)-->\s*$/.exec(node.value)
   return comment === null
     ? { kind: 'html', span: spanOf(node) }
     : { kind: 'comment', text: (comment[1] ?? '').trim(), span: spanOf(node) }
