@@ -5,6 +5,7 @@ import { Failure } from '../lib/failure.mjs'
 import { inRoot } from '../lib/paths.mjs'
 import { bundleOptions } from './bundleOptions.mjs'
 import { entries } from './entries.mjs'
+import { librariesScript } from './libraries.mjs'
 import { formsScript } from './packedForms.mjs'
 
 /**
@@ -21,7 +22,7 @@ export async function bundle({ dev = false, watch = false } = {}) {
   writeFileSync(inRoot('dist', 'package.json'), '{ "type": "commonjs" }\n')
   const all = entries.map((entry) => {
     const options = bundleOptions(entry, dev)
-    return entry.out === 'server.js' ? { ...options, plugins: [...(options.plugins ?? []), writtenForms] } : options
+    return entry.out === 'server.js' ? { ...options, plugins: [...(options.plugins ?? []), writtenBeside] } : options
   })
   if (watch) for (const options of all) await (await context({ ...options, logLevel: 'info' })).watch()
   else await Promise.all(all.map(buildOne)).finally(stop)
@@ -30,12 +31,13 @@ export async function bundle({ dev = false, watch = false } = {}) {
   copyRulePages()
 }
 
-/** The forms beside the server, for where it runs without Node.js. @type {import('esbuild').Plugin} */
-const writtenForms = {
-  name: 'written-forms',
+/** What the server reads from files beside it. @type {import('esbuild').Plugin} */
+const writtenBeside = {
+  name: 'written-beside',
   setup({ onEnd }) {
     onEnd(async () => {
       writeFileSync(inRoot('dist', 'forms.js'), await formsScript())
+      writeFileSync(inRoot('dist', 'libraries.js'), await librariesScript())
     })
   },
 }

@@ -1,7 +1,9 @@
 import path from 'node:path'
 import { inRoot } from '../lib/paths.mjs'
 import { lazy } from './entries.mjs'
-import { packedForms } from './packedForms.mjs'
+import { librariesBeside } from './libraries.mjs'
+import { formsBeside, packedForms } from './packedForms.mjs'
+import { partOfYaml } from './partOfYaml.mjs'
 import { wholeChunk } from './wholeChunk.mjs'
 
 /**
@@ -34,30 +36,16 @@ export function bundleOptions({ out, from, executable = false }, dev) {
     logLevel: 'warning',
     logOverride: { 'empty-import-meta': 'silent' },
     absWorkingDir: inRoot(),
-    plugins: out.endsWith('lient.js') ? [loadLate, anyVersion] : [partOfYaml, packedForms],
+    plugins: plugins(out),
     ...(executable ? { banner: { js: '#!/usr/bin/env node' } } : {}),
   }
   return out === 'server.js' ? { ...options, plugins: [wholeChunk(options), ...(options.plugins ?? [])] } : options
 }
 
-/**
- * Of js-yaml only the part that reads, and of its types only those of YAML's core schema: the package comes as one file
- * that also writes.
- * @type {import('esbuild').Plugin}
- */
-const partOfYaml = {
-  name: 'part-of-yaml',
-  setup({ onLoad, onResolve }) {
-    const inYaml = (/** @type {string[]} */ ...parts) => inRoot('node_modules', 'js-yaml', 'lib', ...parts)
-    onResolve({ filter: /^js-yaml$/ }, () => ({ path: 'js-yaml', namespace: 'part', sideEffects: false }))
-    onLoad({ filter: /.*/, namespace: 'part' }, () => ({
-      contents: `export { load } from './loader.js'\nexport { default as CORE_SCHEMA } from './schema/core.js'`,
-      resolveDir: inYaml(),
-    }))
-    onResolve({ filter: /\/schema\/default$/ }, ({ importer }) =>
-      importer === inYaml('loader.js') ? { path: inYaml('schema', 'core.js') } : undefined,
-    )
-  },
+/** @param {string} out */
+function plugins(out) {
+  if (out === 'server.js') return [librariesBeside, formsBeside]
+  return out === 'cli.js' ? [partOfYaml, packedForms] : [loadLate, anyVersion]
 }
 
 /**

@@ -6,10 +6,9 @@ import { inRoot } from '../lib/paths.mjs'
 const source = inRoot('server', 'src', 'core', 'formats', 'index.ts')
 
 /**
- * The forms as data that is unpacked when it is needed. In the sources they are modules, which share texts and extend
- * one another; run at build time, they are a third of a bundle as modules and a tenth as compressed data, and nothing
- * of them has to be compiled. Node.js brings the decompressor. Browsers have none for this, so there the forms are a
- * script of their own, which the package compresses anyway.
+ * The forms as data that is unpacked when it is needed, within the one file of the command line. In the sources they are
+ * modules, which share texts and extend one another; run at build time, they are a third of a bundle as modules and a
+ * tenth as compressed data, and nothing of them has to be compiled.
  * @type {import('esbuild').Plugin}
  */
 export const packedForms = {
@@ -23,7 +22,7 @@ export const packedForms = {
       const packed = brotliCompressSync(data, { params }).toString('base64')
       const unpack = `require('node:zlib').brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString()`
       const contents = `import { fromGraph } from './graph.ts'
-export const formats = fromGraph(globalThis.${formsName} ?? JSON.parse(${unpack}))`
+export const formats = fromGraph(JSON.parse(${unpack}))`
       return { contents, loader: 'js', watchFiles: sources }
     })
   },
@@ -31,10 +30,33 @@ export const formats = fromGraph(globalThis.${formsName} ?? JSON.parse(${unpack}
 
 const formsName = 'zwgkForms'
 
-/** The script to be run before the server where there is no Node.js. */
+/**
+ * The forms as a file of their own beside the server, `forms.js`: data, of which the package holds a tenth. Where there
+ * is no `require`, the script has been run before.
+ * @type {import('esbuild').Plugin}
+ */
+export const formsBeside = {
+  name: 'forms-beside',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^\.\/forms\.js$/ }, ({ path }) => ({ path, external: true }))
+    onLoad({ filter: /[\\/]formats[\\/]index\.ts$/ }, async ({ path }) => {
+      if (path !== source) return undefined
+      const { sources } = await evaluate()
+      const contents = `import { fromGraph } from './graph.ts'
+if (globalThis.${formsName} === undefined) require('./forms.js')
+export const formats = fromGraph(globalThis.${formsName})`
+      return { contents, loader: 'js', watchFiles: sources }
+    })
+  },
+}
+
+/** What stands in `forms.js`. Parsing JSON takes less time than the same data as a script. */
 export async function formsScript() {
   const { forms } = await evaluate()
-  return `globalThis.${formsName} = ${JSON.stringify(toGraph(forms))}\n`
+  const json = JSON.stringify(toGraph(forms))
+    .replace(/[\\']/g, '\\$&')
+    .replace(/[\u2028\u2029]/g, (it) => `\\u${it.charCodeAt(0).toString(16)}`)
+  return `globalThis.${formsName} = JSON.parse('${json}');\n`
 }
 
 /** The forms from the sources as they are, and those sources. @returns {Promise<{ forms: unknown, sources: string[] }>} */

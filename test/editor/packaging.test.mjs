@@ -24,6 +24,7 @@ describe('the package', () => {
     'dist/languageClient.js',
     'dist/server.js',
     'dist/forms.js',
+    'dist/libraries.js',
     'dist/rules/total-mismatch.md',
   ])('contains %s', (file) => {
     expect(names).toContain(`extension/${file}`)
@@ -57,7 +58,9 @@ describe('the package', () => {
   })
 
   it('is small', () => {
-    expect(zip.length).toBeLessThan(1_050_000)
+    expect(zip.length).toBeLessThan(600_000)
+    expect(Buffer.byteLength(text('extension/dist/server.js'))).toBeLessThan(450_000)
+    expect(Buffer.byteLength(text('extension/dist/languageClient.js'))).toBeLessThan(500_000)
   })
 
   it('loads only a small entry when a Markdown file is opened', () => {

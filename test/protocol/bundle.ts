@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { bundleOptions } from '../../scripts/build/bundleOptions.mjs'
 import { entries } from '../../scripts/build/entries.mjs'
+import { librariesScript } from '../../scripts/build/libraries.mjs'
 import { formsScript } from '../../scripts/build/packedForms.mjs'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -27,8 +28,14 @@ async function bundle(platform: Platform): Promise<string> {
   const text = outputFiles[0]?.text
   if (text === undefined) throw new Error('the bundler gave no file')
   mkdirSync(folder, { recursive: true })
-  const own = `${file}.${process.pid}.${Date.now()}`
-  writeFileSync(own, platform === 'node' ? text : `${await formsScript()}${text}`)
-  renameSync(own, file)
+  const beside = { 'forms.js': await formsScript(), 'libraries.js': await librariesScript() }
+  if (platform === 'node') for (const [name, script] of Object.entries(beside)) put(path.join(folder, name), script)
+  put(file, platform === 'node' ? text : `${Object.values(beside).join('')}${text}`)
   return file
+}
+
+function put(file: string, text: string): void {
+  const own = `${file}.${process.pid}.${Date.now()}`
+  writeFileSync(own, text)
+  renameSync(own, file)
 }
