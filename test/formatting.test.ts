@@ -95,7 +95,7 @@ function analysisOf(text: string): Analysis {
     related: unrelated,
     problems: [],
     waived: [],
-    found: new Map(),
+    found: undefined,
   }
 }
 

@@ -9,6 +9,7 @@ import { alike } from './report/alike.ts'
 import { buildReport } from './report/buildReport.ts'
 import { inheritFacts } from './report/facts.ts'
 import { patchReport } from './report/patchReport.ts'
+import { changedFrom } from './report/rebind.ts'
 import type { Report } from './report/report.ts'
 import { rules } from './rules/index.ts'
 import type { Settings } from './settings.ts'
@@ -27,7 +28,7 @@ export type Analysis = {
   readonly problems: readonly Problem[]
   /** What would be a problem, had the author not waived it. */
   readonly waived: readonly Problem[]
-  readonly found: Found
+  readonly found: Found | undefined
 }
 
 /** What an analysis depends on besides the text and the settings. */
@@ -43,17 +44,17 @@ export type AnalyseOptions = {
 
 export function analyse(document: Document, settings: Settings, options: AnalyseOptions = {}): Analysis {
   const { formats = official, guard, before } = options
-  const step = before?.settings === settings && before.formats === formats ? stepTo(document, before) : undefined
-  const report = step === undefined ? buildReport(document, formats, settings.format) : step.report
+  const next = before?.settings === settings && before.formats === formats ? stepTo(document, before) : undefined
+  const report = next === undefined ? buildReport(document, formats, settings.format) : next.report
   const related = (report && options.related?.(report)) ?? unrelated
   const checked =
     report === undefined
-      ? { problems: [], waived: [], found: new Map<never, never>() }
-      : checkAll(report, rules, settings, { guard, related, step })
+      ? { problems: [], waived: [], found: undefined }
+      : checkAll(report, rules, settings, { guard, related, step: next?.step })
   return { document, formats, settings, report, related, ...checked }
 }
 
-type ReportStep = Step & { readonly report: Report | undefined }
+type ReportStep = { readonly report: Report | undefined; readonly step: Step | undefined }
 
 /** How the analysis of a version follows from that of the one before; undefined where it must be done anew. */
 function stepTo(document: Document, before: Analysis): ReportStep | undefined {
@@ -64,7 +65,8 @@ function stepTo(document: Document, before: Analysis): ReportStep | undefined {
   const move = moveOver(change.start, change.end, change.newEnd, atLineEnd(change))
   const { report: old, found, formats } = before
   const report = old && patchReport(old, document, change, move, formats)
-  return { report, found, part: change.part, fields: changedFields(old, report), move }
+  const step = found && { found, part: change.part, fields: changedFields(old, report), move }
+  return { report, step }
 }
 
 /** The fields whose figures differ. A document may have other tables than those of the report. */
@@ -73,7 +75,9 @@ function changedFields(from: Report | undefined, to: Report | undefined): Readon
   to?.tables.forEach(({ value: table }, i) => {
     const before = from?.tables[i]?.value
     if (before === undefined || before === table) return
-    for (const [id, { reading }] of table.figures) if (before.figures.get(id)?.reading !== reading) changed.add(id)
+    const known = changedFrom(before, table)
+    if (known !== undefined) for (const id of known) changed.add(id)
+    else for (const [id, { reading }] of table.figures) if (before.figures.get(id)?.reading !== reading) changed.add(id)
   })
   return changed
 }

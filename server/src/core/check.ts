@@ -1,14 +1,14 @@
+import { activeRules, type ActiveRules } from './check/active.ts'
 import { applyWaivers } from './check/applyWaivers.ts'
 import { withoutExplained } from './check/explained.ts'
+import { inParts, listed, type InPart } from './check/inParts.ts'
 import { movedAll } from './check/moved.ts'
 import type { Guard, Problem } from './check/problem.ts'
-import { problemsIn, problemsOf, problemsOn, type Context } from './check/units.ts'
-import type { Section } from './markdown/document.ts'
+import { problemsOf, problemsOn, type Context } from './check/units.ts'
 import { unrelated, type Related } from './related/related.ts'
 import type { Report } from './report/report.ts'
-import type { Rule, SectionRule, SectionUnit } from './rules/rule.ts'
+import type { ReportRule, Rule } from './rules/rule.ts'
 import type { Settings } from './settings.ts'
-import { message } from './text/message.ts'
 import type { Move } from './text/move.ts'
 
 export type { Guard, PlacedFix, Problem, RelatedPlace } from './check/problem.ts'
@@ -22,13 +22,15 @@ export type Checked = {
   readonly found: Found
 }
 
-/**
- * What each rule found before waivers were applied: of a rule on sections one list for each part of the document, of
- * any other a single one.
- */
-export type Found = ReadonlyMap<Rule, FoundBy>
-
-type FoundBy = { readonly groups: readonly (readonly Problem[])[]; readonly context?: string }
+/** What was found before waivers were applied, as far as the next version may take it over. */
+export type Found = {
+  readonly active: ActiveRules
+  readonly contexts: readonly string[]
+  /** For each part of the document. */
+  readonly parts: readonly InPart[]
+  /** For each rule on the report. */
+  readonly whole: readonly (readonly Problem[])[]
+}
 
 /** How a report came from another one with the same outline, and what was found in that. */
 export type Step = {
@@ -65,95 +67,43 @@ export function checkAll(
   report: Report,
   rules: readonly Rule[],
   settings: Settings,
-  { guard = unguarded, related = unrelated, step }: CheckOptions = {},
+  { guard = unguarded, related = unrelated, step: from }: CheckOptions = {},
 ): Checked {
-  const active = rules.filter((rule) => isActive(rule, settings))
+  const active = activeRules(rules, settings)
+  const step = from?.found.active === active ? from : undefined
   const context: Context = { report, related, settings, guard, lineEnding: report.document.lineEnding }
-  const found: Found = new Map(active.map((rule) => [rule, foundBy(rule, context, step)]))
-  const all = [...found].flatMap(([rule, { groups }]) => listed(rule, groups))
-  const { standing, waived, unit } = applyWaivers(report, all, rules, active)
-  const onWaivers = (unit.waivers.length === 0 ? [] : active).flatMap((rule) =>
-    rule.scope === 'waivers' ? problemsOf(rule, context, () => rule.check(unit)) : [],
-  )
-  return { problems: inOrder([...withoutExplained(standing), ...onWaivers]), waived: inOrder(waived), found }
-}
-
-function foundBy(rule: Rule, context: Context, step: Step | undefined): FoundBy {
-  const { report } = context
-  switch (rule.scope) {
-    case 'table':
-      return { groups: [report.tables.flatMap((table) => problemsOn(table, rule, context))] }
-    case 'report': {
-      const before = step?.found.get(rule)
-      const same =
-        step !== undefined && (rule.reads === 'outline' || (rule.reads === 'tables' && step.fields.size === 0))
-      if (same && before !== undefined) return { groups: before.groups.map((group) => movedAll(group, step.move)) }
-      return { groups: [problemsOf(rule, context, () => rule.check(report))] }
-    }
-    case 'related':
-      return { groups: [problemsOf(rule, context, () => rule.check({ report, related: context.related }))] }
-    case 'section':
-      return inSections(rule, context, step)
-    case 'waivers':
-      return { groups: [] }
-  }
-}
-
-function inSections(rule: SectionRule, context: Context, step: Step | undefined): FoundBy {
-  const { report } = context
-  const { parts, places } = report.document
-  const before = step?.found.get(rule)
-  const own = rule.context?.(report) ?? ''
-  const unitOf = (section: Section, i: number): SectionUnit => ({ section, at: places.starts[i] ?? 0, report })
-  const look = (section: Section, i: number): readonly Problem[] => problemsIn(unitOf(section, i), rule, context)
-  if (step === undefined || before?.context !== own) return { groups: parts.map(look), context: own }
-  const concerned = concernedBy(rule, step.fields)
-  const groups = before.groups.map((group, i): readonly Problem[] => {
-    const section = parts[i]
-    const again = section !== undefined && (i === step.part || concerned?.(unitOf(section, i)) === true)
-    if (again) return look(section, i)
-    return group.length === 0 ? group : movedAll(group, step.move)
-  })
-  return { groups, context: own }
-}
-
-/** Whether changed figures can change what a rule finds in a section; undefined where they cannot anywhere. */
-function concernedBy(
-  { reads, fields }: SectionRule,
-  changed: ReadonlySet<string>,
-): ((unit: SectionUnit) => boolean) | undefined {
-  if (reads !== 'tables' || changed.size === 0) return undefined
-  if (fields === undefined) return () => true
-  return (unit) => {
-    const own = fields(unit)
-    for (const field of changed) if (own.has(field)) return true
-    return false
-  }
-}
-
-/** Of a remark that a document gives cause for again and again, so many are listed. */
-const mostRemarks = 100
-
-const texts = {
-  more: {
-    zh: '同类提示从这里起另有 {count} 处，不再逐一列出。',
-    en: '{count} more findings of this kind from here on are not listed.',
-  },
-}
-
-/** What a rule found, as far as anybody would read it. */
-function listed(rule: Rule, groups: readonly (readonly Problem[])[]): readonly Problem[] {
+  const contexts = active.sections.map((rule) => rule.context?.(report) ?? '')
+  const parts = inParts(context, active.sections, contexts, step)
+  const whole = active.reports.map((rule, i) => onReport(rule, i, context, step))
   const all: Problem[] = []
-  for (const group of groups) for (const problem of group) all.push(problem)
-  const next = all[mostRemarks]
-  if (rule.scope !== 'section' || next === undefined) return all
-  const more = message(texts.more, { count: all.length - mostRemarks })
-  return [...all.slice(0, mostRemarks), { ...next, message: more, related: [], fixes: [] }]
+  for (const table of report.tables) all.push(...problemsOn(table, active.tables, context))
+  all.push(...listed(parts, active.sections))
+  for (const problems of whole) all.push(...problems)
+  // A report that stands alone has nothing to agree with.
+  if (related !== unrelated)
+    for (const rule of active.related) all.push(...problemsOf(rule, context, () => rule.check({ report, related })))
+  const { standing, waived, unit } = applyWaivers(report, inOrder(all, active), rules, active.rules)
+  const onWaivers =
+    unit.waivers.length === 0 ? [] : active.waivers.flatMap((rule) => problemsOf(rule, context, () => rule.check(unit)))
+  const told = withoutExplained(standing)
+  return {
+    problems: onWaivers.length === 0 ? told : inOrder([...told, ...onWaivers], active),
+    waived: inOrder([...waived], active),
+    found: { active, contexts, parts, whole },
+  }
 }
 
-/** A rule that runs on request has to be given a level. */
-const isActive = ({ code, onRequest }: Rule, { rules }: Settings): boolean =>
-  (rules[code] ?? (onRequest === true ? 'off' : undefined)) !== 'off'
+function onReport(rule: ReportRule, i: number, context: Context, step: Step | undefined): readonly Problem[] {
+  const same = step !== undefined && (rule.reads === 'outline' || (rule.reads === 'tables' && step.fields.size === 0))
+  const before = same ? step.found.whole[i] : undefined
+  return before === undefined
+    ? problemsOf(rule, context, () => rule.check(context.report))
+    : movedAll(before, step?.move)
+}
 
-const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
-  [...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+/** By place, then by rule. Sorts the list itself. */
+const inOrder = (problems: Problem[], { rank }: ActiveRules): readonly Problem[] =>
+  problems.sort(
+    (a, b) =>
+      a.span.start - b.span.start || a.span.end - b.span.end || (rank.get(a.code) ?? 0) - (rank.get(b.code) ?? 0),
+  )

@@ -8,6 +8,7 @@ import type { Connection, ExecuteCommandParams } from './connection.ts'
 import { figureEdit, readPosition } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'
+import { loadEngine } from './loadEngine.ts'
 import type { WorkspaceCommands } from './workspaceCommands.ts'
 
 /** Runs what a client without commands of the project's own can run as well. */
@@ -27,7 +28,7 @@ export function answerCommands(
       const [uri, at] = (given ?? []) as readonly unknown[]
       const position = readPosition(recordOf(at))
       if (command !== recomputeTable || typeof uri !== 'string' || position === undefined) return null
-      const { recomputeTotals } = await import('./engine.ts')
+      const { recomputeTotals } = await loadEngine()
       const snapshot = await documents.report(uri)
       if (snapshot === undefined) return null
       const offset = snapshot.lines.offsetAt(position)

@@ -3,13 +3,14 @@ import type { Connection } from './connection.ts'
 import { readRange, spanOf, textEdit } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'
+import { loadEngine } from './loadEngine.ts'
 
 /** The requests that turn what is written in one way, or in an older form, into another. Null: no report. */
 export function answerConversions(connection: Connection, documents: Documents, handle: Handle): void {
   connection.onRequest(
     'zwgk/canonicalTable',
     handle('zwgk/canonicalTable', null, async (params: unknown) => {
-      const { canonicalTables } = await import('./engine.ts')
+      const { canonicalTables } = await loadEngine()
       const { uri, range } = recordOf(params)
       const snapshot = typeof uri === 'string' ? await documents.report(uri) : undefined
       if (snapshot === undefined) return null
@@ -24,7 +25,7 @@ export function answerConversions(connection: Connection, documents: Documents, 
   connection.onRequest(
     'zwgk/upgradeReport',
     handle('zwgk/upgradeReport', null, async (params: unknown) => {
-      const { upgradeReport } = await import('./engine.ts')
+      const { upgradeReport } = await loadEngine()
       const { uri } = recordOf(params)
       const snapshot = typeof uri === 'string' ? await documents.report(uri) : undefined
       return (snapshot && upgradeReport(snapshot.analysis)) ?? null

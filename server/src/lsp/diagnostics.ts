@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 import { toDiagnostic } from './convert.ts'
 import type { Documents, Snapshot } from './documents.ts'
 import type { Handle } from './handle.ts'
+import { loadEngine } from './loadEngine.ts'
 
 /** Answers a client that pulls. What it already has is not sent again. */
 export function answerPulls(
@@ -16,7 +17,7 @@ export function answerPulls(
 ): void {
   connection.languages.diagnostics.on(
     handle('textDocument/diagnostic', { kind: 'full', items: [] }, async ({ textDocument, previousResultId }) => {
-      const judge = await import('./engine.ts')
+      const judge = await loadEngine()
       const snapshot = await documents.snapshot(textDocument.uri)
       if (snapshot === undefined) return { kind: 'full', items: [] }
       const { problems, waiting } = calm.look(snapshot, judge)
@@ -40,7 +41,7 @@ export function pusher(
       const { uri, version, analysis } = snapshot
       if (analysis.report === undefined && !spoken.has(uri)) return
       spoken.add(uri)
-      const { problems } = calm.look(snapshot, await import('./engine.ts'))
+      const { problems } = calm.look(snapshot, await loadEngine())
       connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(snapshot, problems, client()) })
     },
     forget(uri) {

@@ -6,6 +6,7 @@ import type { Settings } from '../core/settings.ts'
 import type { Lines } from '../core/text/lines.ts'
 import type { Connection } from './connection.ts'
 import type { Attempt } from './handle.ts'
+import { loadEngine } from './loadEngine.ts'
 import type { OwnFormatsSource } from './ownFormats.ts'
 import type { ReportIndex } from './reports/index.ts'
 import type { SettingsSource } from './settings.ts'
@@ -95,7 +96,7 @@ export function openDocuments(
 
   const snapshot: Documents['snapshot'] = async (uri) => {
     if (!open.has(uri)) return undefined
-    const engine = await import('./engine.ts')
+    const engine = await loadEngine()
     const source = settings()
     const own = await source.of(uri)
     const forms = ownFormats()

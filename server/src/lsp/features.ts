@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts'
 import { spanOf, toCodeAction, toCompletionItem, toHover } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'
+import { loadEngine } from './loadEngine.ts'
 
 /**
  * The requests of the protocol. Each is silent where the document is no report; only completion also helps with front
@@ -16,7 +17,7 @@ export function answerFeatures(
 ): void {
   connection.onHover(
     handle('textDocument/hover', null, async ({ textDocument, position }) => {
-      const { hover } = await import('./engine.ts')
+      const { hover } = await loadEngine()
       const snapshot = await documents.report(textDocument.uri)
       if (snapshot === undefined) return null
       const found = hover(snapshot.analysis, snapshot.lines.offsetAt(position), snapshot.settings.language)
@@ -25,7 +26,7 @@ export function answerFeatures(
   )
   connection.onCompletion(
     handle('textDocument/completion', [], async ({ textDocument, position }) => {
-      const { completions } = await import('./engine.ts')
+      const { completions } = await loadEngine()
       const snapshot = await documents.snapshot(textDocument.uri)
       if (snapshot === undefined) return []
       const offset = snapshot.lines.offsetAt(position)
@@ -36,7 +37,7 @@ export function answerFeatures(
   )
   connection.onCodeAction(
     handle('textDocument/codeAction', [], async ({ textDocument, range, context }) => {
-      const { codeActions } = await import('./engine.ts')
+      const { codeActions } = await loadEngine()
       const snapshot = await documents.report(textDocument.uri)
       if (snapshot === undefined) return []
       return codeActions(snapshot.analysis, spanOf(snapshot, range), context.only, snapshot.settings)

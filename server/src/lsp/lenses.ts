@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts'
 import { spanOf, toCodeLens, toInlayHint } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'
+import { loadEngine } from './loadEngine.ts'
 
 /** What the editor shows between the lines and within them. */
 export function answerLenses(
@@ -15,7 +16,7 @@ export function answerLenses(
 ): void {
   connection.onCodeLens(
     handle('textDocument/codeLens', [], async ({ textDocument }) => {
-      const { codeLenses } = await import('./engine.ts')
+      const { codeLenses } = await loadEngine()
       const snapshot = await documents.report(textDocument.uri)
       if (snapshot === undefined) return []
       return codeLenses(snapshot.analysis, snapshot.settings.language).flatMap((it) =>
@@ -25,7 +26,7 @@ export function answerLenses(
   )
   connection.languages.inlayHint.on(
     handle('textDocument/inlayHint', [], async ({ textDocument, range }) => {
-      const engine = await import('./engine.ts')
+      const engine = await loadEngine()
       const snapshot = await documents.report(textDocument.uri)
       if (snapshot === undefined) return []
       const { settings } = snapshot

@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts'
 import { locationOf, toDefinition, toHighlight, toLocation } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'
+import { loadEngine } from './loadEngine.ts'
 
 /** From figure to figure, along the relations and into other reports. Elsewhere in a report these are silent: the editor's Markdown answers. */
 export function answerNavigation(
@@ -14,7 +15,7 @@ export function answerNavigation(
 ): void {
   connection.onDocumentHighlight(
     handle('textDocument/documentHighlight', [], async ({ textDocument, position }) => {
-      const { documentHighlights } = await import('./engine.ts')
+      const { documentHighlights } = await loadEngine()
       const snapshot = await documents.report(textDocument.uri)
       if (snapshot === undefined) return []
       const found = documentHighlights(snapshot.analysis, snapshot.lines.offsetAt(position))
@@ -23,7 +24,7 @@ export function answerNavigation(
   )
   connection.onDefinition(
     handle('textDocument/definition', null, async ({ textDocument, position }) => {
-      const { definition, definitionElsewhere, carriesOver } = await import('./engine.ts')
+      const { definition, definitionElsewhere, carriesOver } = await loadEngine()
       const snapshot = await documents.report(textDocument.uri)
       if (snapshot === undefined) return null
       const offset = snapshot.lines.offsetAt(position)
@@ -40,7 +41,7 @@ export function answerNavigation(
   )
   connection.onReferences(
     handle('textDocument/references', [], async ({ textDocument, position, context }) => {
-      const { references, referencesElsewhere } = await import('./engine.ts')
+      const { references, referencesElsewhere } = await loadEngine()
       // Who asks where a figure matters wants the other reports as well.
       await settled()
       const snapshot = await documents.report(textDocument.uri)

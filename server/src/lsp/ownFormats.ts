@@ -4,6 +4,7 @@ import type { Settings } from '../core/settings.ts'
 import { linesOf } from '../core/text/lines.ts'
 import { render, type Locale } from '../core/text/message.ts'
 import { plainRange, type PlainDiagnostic } from '../core/features/diagnostics.ts'
+import { loadEngine } from './loadEngine.ts'
 
 /** A file that should hold a form, as the client or the disk has it. */
 export type FormatFileText = { readonly uri: string; readonly text: string }
@@ -39,7 +40,7 @@ export function ownFormatsSource(
   let generation = 0
 
   const readAll = async (uri: string, globs: readonly string[], language: Locale): Promise<Read> => {
-    const [{ formats, readOwnFormats }, files] = await Promise.all([import('./engine.ts'), read(uri, globs)])
+    const [{ formats, readOwnFormats }, files] = await Promise.all([loadEngine(), read(uri, globs)])
     const key = JSON.stringify(files)
     const known = byText.get(key)
     const own =
@@ -77,7 +78,7 @@ export function ownFormatsSource(
       if (globs.length === 0) {
         byDocument.delete(uri)
         await withdraw()
-        return (await import('./engine.ts')).formats
+        return (await loadEngine()).formats
       }
       const key = JSON.stringify([globs, language])
       const known = byDocument.get(uri)

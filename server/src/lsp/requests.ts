@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts'
 import { positionAfter, rangeOf, textEdit, toCheckupItem } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'
+import { loadEngine } from './loadEngine.ts'
 
 /**
  * The requests behind the commands. They are the project's own, so their parameters are read with care; null says
@@ -13,7 +14,7 @@ export function answerRequests(connection: Connection, documents: Documents, han
   connection.onRequest(
     'zwgk/missingSections',
     handle('zwgk/missingSections', null, async (params: unknown) => {
-      const { missingSections } = await import('./engine.ts')
+      const { missingSections } = await loadEngine()
       const snapshot = await documents.report(uriOf(params))
       if (snapshot === undefined) return null
       return missingSections(snapshot.analysis).map(({ id, title, english, edit, reveal }) => ({
@@ -30,7 +31,7 @@ export function answerRequests(connection: Connection, documents: Documents, han
   connection.onRequest(
     'zwgk/recomputeTotals',
     handle('zwgk/recomputeTotals', null, async (params: unknown) => {
-      const { recomputeTotals } = await import('./engine.ts')
+      const { recomputeTotals } = await loadEngine()
       const snapshot = await documents.report(uriOf(params))
       if (snapshot === undefined) return null
       const { edits, changed, refused } = recomputeTotals(snapshot.analysis, undefined)
@@ -48,7 +49,7 @@ export function answerRequests(connection: Connection, documents: Documents, han
   connection.onRequest(
     'zwgk/checkup',
     handle('zwgk/checkup', null, async (params: unknown) => {
-      const { checkup } = await import('./engine.ts')
+      const { checkup } = await loadEngine()
       const snapshot = await documents.report(uriOf(params))
       const found = snapshot && checkup(snapshot.analysis, snapshot.settings.language)
       if (snapshot === undefined || found === undefined) return null
@@ -58,7 +59,7 @@ export function answerRequests(connection: Connection, documents: Documents, han
   connection.onRequest(
     'zwgk/conclusion',
     handle('zwgk/conclusion', null, async (params: unknown) => {
-      const { conclusion } = await import('./engine.ts')
+      const { conclusion } = await loadEngine()
       const snapshot = await documents.report(uriOf(params))
       const text = snapshot && conclusion(snapshot.analysis, snapshot.settings.language)
       return text === undefined ? null : { text }

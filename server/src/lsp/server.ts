@@ -11,6 +11,7 @@ import { answerFeatures } from './features.ts'
 import { answerFormatting } from './formatting.ts'
 import { handleWith } from './handle.ts'
 import { answerLenses } from './lenses.ts'
+import { loadEngine } from './loadEngine.ts'
 import { answerNavigation } from './navigation.ts'
 import { answerRequests } from './requests.ts'
 import { ownFormatsSource, type FormatFileText } from './ownFormats.ts'
@@ -104,7 +105,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   })
   const push = pusher(connection, () => client, calm)
   const status = statusNotes(
-    async ({ analysis }, locale) => (await import('./engine.ts')).status(analysis, locale),
+    async ({ analysis }, locale) => (await loadEngine()).status(analysis, locale),
     (note) => {
       connection.sendNotification('zwgk/status', note)
     },
@@ -154,7 +155,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     return initializeResult(client)
   })
   connection.onInitialized(() => {
-    void import('./engine.ts')
+    void loadEngine()
     if (client.configuration && client.configurationEvents)
       void connection.client.register('workspace/didChangeConfiguration', { section: 'zwgk' })
   })

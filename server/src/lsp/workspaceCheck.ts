@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 import { toDiagnostic } from './convert.ts'
 import type { Documents, Snapshot } from './documents.ts'
 import type { Attempt } from './handle.ts'
+import { loadEngine } from './loadEngine.ts'
 import type { OwnFormatsSource } from './ownFormats.ts'
 import type { Change, ConnectedReports } from './reports/connect.ts'
 import { pathOf, type FileText } from './reports/files.ts'
@@ -280,7 +281,7 @@ function checker({ client, documents, settings, ownFormats, reports, attempt }: 
       return snapshot && checked(snapshot)
     },
     async text(uri, text) {
-      const engine = await import('./engine.ts')
+      const engine = await loadEngine()
       // Settings differ by folder at most, and thousands of files have few folders.
       const folder = uri.slice(0, uri.lastIndexOf('/') + 1)
       folders.add(folder)

@@ -5,13 +5,14 @@ import type { Connection } from './connection.ts'
 import { rangeOf, textEdit } from './convert.ts'
 import type { Documents } from './documents.ts'
 import type { Handle } from './handle.ts'
+import { loadEngine } from './loadEngine.ts'
 
 /** The requests that write prose from the tables, and a table from a ledger. Null: no report. */
 export function answerWriting(connection: Connection, documents: Documents, handle: Handle): void {
   connection.onRequest(
     'zwgk/writeParagraph',
     handle('zwgk/writeParagraph', null, async (params: unknown) => {
-      const { writeParagraph } = await import('./engine.ts')
+      const { writeParagraph } = await loadEngine()
       const { uri } = recordOf(params)
       const snapshot = typeof uri === 'string' ? await documents.report(uri) : undefined
       const written = snapshot && writeParagraph(snapshot.analysis, snapshot.settings.paragraphTemplate)
@@ -35,7 +36,7 @@ export function answerWriting(connection: Connection, documents: Documents, hand
   connection.onRequest(
     'zwgk/fillFromLedger',
     handle('zwgk/fillFromLedger', null, async (params: unknown) => {
-      const { fillFromLedger, ledgerReport } = await import('./engine.ts')
+      const { fillFromLedger, ledgerReport } = await loadEngine()
       const { uri, text, name } = recordOf(params)
       const snapshot = typeof uri === 'string' ? await documents.report(uri) : undefined
       if (snapshot === undefined || typeof text !== 'string') return null

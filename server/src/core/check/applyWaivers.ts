@@ -13,6 +13,7 @@ export function applyWaivers(
   active: readonly Rule[],
 ): { readonly standing: readonly Problem[]; readonly waived: readonly Problem[]; readonly unit: WaiverUnit } {
   const written = readWaivers(report)
+  if (written.length === 0) return { standing: found, waived: [], unit: { report, waivers: [], codes: [] } }
   const codes = rules.flatMap(({ scope, code }) => (scope === 'waivers' ? [] : [code]))
   const waived = new Set<Problem>()
   const use = (named: WaivedRule, { reason }: Waiver): WaiverUse['state'] => {

@@ -3,8 +3,8 @@ import type { Edit } from '../text/span.ts'
 import type { PlacedFix, Problem } from './problem.ts'
 
 /** Problems in a text that has been changed where nothing of them is. The same list comes back where nothing moves. */
-export function movedAll(problems: readonly Problem[], move: Move): readonly Problem[] {
-  if (problems.length === 0) return problems
+export function movedAll(problems: readonly Problem[], move: Move | undefined): readonly Problem[] {
+  if (problems.length === 0 || move === undefined) return problems
   const moved = problems.map((problem) => movedProblem(problem, move))
   return moved.every((it, i) => it === problems[i]) ? problems : moved
 }

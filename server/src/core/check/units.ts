@@ -28,47 +28,56 @@ export const problemsOf = (
 ): readonly Problem[] =>
   guard(rule, () => [...run()]).map((finding) => place(rule, settings.rules[rule.code], finding, 0, lineEnding))
 
-/** Problems of a unit, for as long as it stays where it is and nobody changes the rule's level. */
+/** Problems of a unit, for as long as it stays where it is. */
 type There = {
   readonly at: number
   readonly lineEnding: string
-  readonly level: Level | undefined
   readonly problems: readonly Problem[]
 }
 
-type OnTable = { readonly findings: readonly Finding[]; placed?: There }
+/** What all rules find on a table, with the places for where it stood last. */
+type OnTable = {
+  readonly rules: readonly TableRule[]
+  readonly findings: readonly (readonly [TableRule, readonly Finding[]])[]
+  readonly there: There
+}
 
-const keptOnTables = new WeakMap<BoundTable, Map<Rule, OnTable>>()
+const keptOnTables = new WeakMap<BoundTable, OnTable>()
 
-/** What a rule finds on a table, kept as long as the table is. */
+/** What the rules find on a table, kept as long as the table is. */
 export function problemsOn(
   { at, value: table }: Placed<BoundTable>,
-  rule: TableRule,
+  rules: readonly TableRule[],
   context: Context,
 ): readonly Problem[] {
   const { report, settings, guard, lineEnding } = context
   const { format } = report
-  const byRule = keptOnTables.get(table) ?? new Map<Rule, OnTable>()
-  keptOnTables.set(table, byRule)
-  const on: OnTable = byRule.get(rule) ?? {
-    findings: guard(rule, () => [...rule.check({ table, format, reconciliation: reconcile(table, format) })]),
-  }
-  byRule.set(rule, on)
-  const level = settings.rules[rule.code]
-  const there = on.placed
-  if (there?.at === at && there.lineEnding === lineEnding && there.level === level) return there.problems
-  const problems = on.findings.map((finding) => place(rule, level, finding, at, lineEnding))
-  on.placed = { at, lineEnding, level, problems }
+  const before = keptOnTables.get(table)
+  const same = before?.rules === rules ? before : undefined
+  if (same?.there.at === at && same.there.lineEnding === lineEnding) return same.there.problems
+  const reconciliation = reconcile(table, format)
+  const findings =
+    same?.findings ??
+    rules.flatMap((rule) => {
+      const found = guard(rule, () => [...rule.check({ table, format, reconciliation })])
+      return found.length === 0 ? [] : [[rule, found] as const]
+    })
+  const problems = findings.flatMap(([rule, found]) =>
+    found.map((finding) => place(rule, settings.rules[rule.code], finding, at, lineEnding)),
+  )
+  keptOnTables.set(table, { rules, findings, there: { at, lineEnding, problems } })
   return problems
 }
 
-const keptInSections = new WeakMap<Section, Map<Rule, There>>()
+type InSection = There & { readonly level: Level | undefined }
+
+const keptInSections = new WeakMap<Section, Map<Rule, InSection>>()
 
 /** What a rule finds in a section; kept as long as the section is, where the rule looks at nothing else. */
 export function problemsIn(unit: SectionUnit, rule: SectionRule, context: Context): readonly Problem[] {
   const { section, at } = unit
   if (rule.reads !== undefined) return problemsOf(rule, context, () => rule.check(unit))
-  const byRule = keptInSections.get(section) ?? new Map<Rule, There>()
+  const byRule = keptInSections.get(section) ?? new Map<Rule, InSection>()
   keptInSections.set(section, byRule)
   const { settings, lineEnding } = context
   const level = settings.rules[rule.code]

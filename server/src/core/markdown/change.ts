@@ -1,9 +1,11 @@
-import type { Document, Piece } from './document.ts'
+import type { Document, Piece, Section } from './document.ts'
 
 /** How one version of a document came from another, where no more than one piece has changed. */
 export type PieceChange = {
   /** The index of the part. */
   readonly part: number
+  /** The part, as it is after the change. */
+  readonly section: Section
   readonly before: Piece
   readonly after: Piece
   /** Where the piece begins, in both versions. */
@@ -12,6 +14,16 @@ export type PieceChange = {
   readonly start: number
   readonly end: number
   readonly newEnd: number
+}
+
+type Edited = Pick<PieceChange, 'start' | 'end' | 'newEnd'>
+
+/** By the later document. The earlier one is known by its places: it must not be kept in memory for this. */
+const edits = new WeakMap<Document, Edited & { readonly places: Document['places'] }>()
+
+/** Says by which single edit a document came from another, so that they need not be compared. */
+export function rememberEdit({ places }: Document, to: Document, { start, end, newEnd }: Edited): void {
+  edits.set(to, { places, start, end, newEnd })
 }
 
 /** Undefined where more has changed than the text within one piece, or nothing. */
@@ -29,10 +41,16 @@ export function pieceChange(from: Document, to: Document): PieceChange | undefin
   const at = now.pieces[piece ?? -1]?.at
   if (before === undefined || after === undefined || at === undefined) return undefined
   const place = (to.places.starts[part] ?? 0) + at
+  const edit = edits.get(to)
+  if (edit?.places === from.places) {
+    const { start, end, newEnd } = edit
+    return { part, section: now, before, after, at: place, start, end, newEnd }
+  }
   const same = commonStart(before.text, after.text)
   const end = commonEnd(before.text, after.text, same)
   return {
     part,
+    section: now,
     before,
     after,
     at: place,

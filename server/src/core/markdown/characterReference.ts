@@ -15,4 +15,4 @@ const names = (
   'Tab NewLine excl num dollar percnt apos lpar rpar ast plus comma period sol colon semi equals quest commat lsqb ' +
   'lbrack bsol rsqb rbrack Hat lowbar grave lcub lbrace verbar vert rcub rbrace lang rang'
 ).split(' ')
-const characters = '\t\n!#$%\'()*+,./:;=?@[[\\]]^_`{{||}}⟨⟩'
+const characters = "\t\n!#$%'()*+,./:;=?@[[\\]]^_`{{||}}⟨⟩"

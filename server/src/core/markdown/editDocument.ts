@@ -1,4 +1,5 @@
 import type { Edit } from '../text/span.ts'
+import { rememberEdit } from './change.ts'
 import { carryColumns } from './column.ts'
 import { documentOf, readDocument, type Document } from './document.ts'
 import { readSection, type Section } from './section.ts'
@@ -34,12 +35,15 @@ export function editDocument(document: Document, { span, text: inserted }: Edit)
     const old = parts.slice(first, behind)
     const known = new Map(old.map((value) => [value.text, value]))
     const pieces = old.flatMap((section) => section.pieces)
+    const only = old.length === 1 && starts.length === 1
+    const within = only ? { span: { start: start - from, end: end - from }, text: inserted } : undefined
     const changed = starts.map((at, i): Section => {
       const own = part.slice(at, starts[i + 1] ?? part.length)
-      return known.get(own) ?? readSection(own, pieces)
+      return known.get(own) ?? readSection(own, pieces, within)
     })
     const edited = documentOf(frontMatter, front, [...parts.slice(0, first), ...changed, ...parts.slice(behind)])
     carryColumns(document, edited, first, behind, changed.length)
+    rememberEdit(document, edited, { start, end, newEnd: start + inserted.length })
     return edited
   }
 }

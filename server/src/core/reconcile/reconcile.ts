@@ -4,6 +4,8 @@ import type { Format } from '../formats/format.ts'
 import { isEmptyFigure, valueOf, type Figure } from '../report/figure.ts'
 import type { BoundTable } from '../report/table.ts'
 import { decimal, wholeNumber, zero, type Decimal } from '../text/decimal.ts'
+import { changedFrom } from '../report/rebind.ts'
+import { keep } from '../text/keep.ts'
 import { lazily } from '../text/lazily.ts'
 import type { FilledTerm, Outcome } from './outcome.ts'
 import { toleranceOf } from './tolerance.ts'
@@ -26,15 +28,64 @@ const kept = new WeakMap<BoundTable, Reconciliation>()
 export function reconcile(table: BoundTable, format: Format): Reconciliation {
   const known = kept.get(table)
   if (known !== undefined) return known
+  const reconciliation = again(table, format) ?? whole(table, format)
+  kept.set(table, reconciliation)
+  latest.set(table.likeness, new WeakRef(table))
+  return reconciliation
+}
+
+function whole(table: BoundTable, format: Format): Reconciliation {
   const blocks = new Set(table.blocks.map((block) => block.id))
   const relations = relationsOf(format).filter(
     ({ family }) => family.table === table.table.id && blocks.has(family.block),
   )
   const empty = [...table.figures.values()].filter(isEmptyFigure)
-  const reconciliation = decide(relations, table.figures, optionalFields(format), empty)
-  kept.set(table, reconciliation)
-  return reconciliation
+  return decide(relations, table.figures, optionalFields(format), empty)
 }
+
+/** By the likeness of a table: the one of its versions that was looked at last. */
+const latest = new WeakMap<object, WeakRef<BoundTable>>()
+
+/**
+ * The same for a table of which an earlier version was looked at: only what depends on other numbers than before is
+ * reckoned again. Undefined where there is none, or where blanks leave room for decision.
+ */
+function again(table: BoundTable, format: Format): Reconciliation | undefined {
+  const before = latest.get(table.likeness)?.deref()
+  const changed = before === undefined ? undefined : changedFrom(before, table)
+  const known = before === undefined ? undefined : kept.get(before)
+  if (known === undefined || changed === undefined || known.empty.length > 0) return undefined
+  const { figures } = table
+  if (
+    changed.some((id) => {
+      const it = figures.get(id)
+      return it === undefined || isEmptyFigure(it)
+    })
+  )
+    return undefined
+  const optional = optionalFields(format)
+  const touched = new Set(changed.flatMap((id) => relationsWith(format).get(id) ?? []))
+  const outcomes = known.outcomes.map((outcome): Outcome => {
+    const { relation, state } = outcome
+    if (touched.has(relation) || (state !== 'balanced' && state !== 'broken'))
+      return outcomeOf(relation, figures, optional, false)
+    const { leftSum, rightSum } = outcome
+    return lazily({ relation, figures, state, leftSum, rightSum, blanksAsZero: false }, terms)
+  })
+  return { outcomes, blanksAsZero: false, empty: known.empty }
+}
+
+/** The relations that a field stands in. */
+const relationsWith = keep((format: Format): ReadonlyMap<string, readonly Relation[]> => {
+  const all = new Map<string, Relation[]>()
+  for (const relation of relationsOf(format))
+    for (const { field } of [...relation.left, ...relation.right]) {
+      const own = all.get(field)
+      if (own === undefined) all.set(field, [relation])
+      else own.push(relation)
+    }
+  return all
+})
 
 type Figures = ReadonlyMap<string, Figure>
 

@@ -33,7 +33,8 @@ export function alike(change: PieceChange, formats: readonly Format[]): Alike | 
   const [now] = after.blocks
   if (before.blocks.length === 1 && table?.kind === 'table' && now?.kind === 'table')
     return inCell(now.grid, change) && sameShape(table.grid, now.grid) !== undefined ? 'figures' : undefined
-  if (!before.blocks.every((block, i) => proseAlike(block, after.blocks[i], before, after, formats))) return undefined
+  const beside = saysEnoughBeside(change)
+  if (!before.blocks.every((block, i) => proseAlike(block, after.blocks[i], change, formats, beside))) return undefined
   return sameEnds(before.text, after.text) && sameWords(change, formats) ? 'prose' : undefined
 }
 
@@ -49,13 +50,19 @@ const blanksAtEnd = (text: string): string => text.slice(text.trimEnd().length)
 
 const blanksAtStart = (text: string): string => text.slice(0, text.length - text.trimStart().length)
 
-function proseAlike(a: Block, b: Block | undefined, before: Piece, after: Piece, formats: readonly Format[]): boolean {
+function proseAlike(
+  a: Block,
+  b: Block | undefined,
+  { before, after }: PieceChange,
+  formats: readonly Format[],
+  beside: () => boolean,
+): boolean {
   if (a.kind === 'heading' && b?.kind === 'heading') return a.text === b.text && sameSource(a, b, before, after)
   if (a.kind !== 'paragraph' || b?.kind !== 'paragraph' || a.lines.length !== b.lines.length) return false
   return (
     a.lines.every(({ text }, i) => {
       const other = b.lines[i]?.text ?? ''
-      return text === other || bothPlain(text, other, formats)
+      return text === other || bothPlain(text, other, formats, beside)
     }) && periodIn(a) === periodIn(b)
   )
 }
@@ -65,11 +72,16 @@ const sameSource = (a: Block, b: Block, before: Piece, after: Piece): boolean =>
   before.text.slice(a.span.start, a.span.end) === after.text.slice(b.span.start, b.span.end)
 
 /** Whether two versions of a line are sentences that cannot be taken for anything else, and are so in the same way. */
-function bothPlain(a: string, b: string, formats: readonly Format[]): boolean {
+function bothPlain(a: string, b: string, formats: readonly Format[], beside: () => boolean): boolean {
   if (beginsLikeTitle.test(a) || beginsLikeTitle.test(b)) {
     if (commonStart(a, b) < head || titlesIn(a, formats) !== titlesIn(b, formats)) return false
   }
-  if (!isLong(a) || !isLong(b) || special.test(a) || special.test(b)) return false
+  if (special.test(a) || special.test(b)) return false
+  if (!isLonger(long, a) || !isLonger(long, b)) {
+    // A shorter sentence says it by its end, and must not be what makes its section long enough.
+    if (!isLonger(middling, a) || !isLonger(middling, b) || !a.endsWith('。') || !b.endsWith('。')) return false
+    if (namesTitle(a, formats) || namesTitle(b, formats) || !beside()) return false
+  }
   // Whether the next line begins a sentence depends on how this one ends.
   if (a.at(-1) !== b.at(-1)) return false
   return ordinalsIn(a) === ordinalsIn(b) && isSentence(a) && isSentence(b)
@@ -95,18 +107,44 @@ function titlesIn(text: string, formats: readonly Format[]): string {
 
 const longestTitle = 50
 
-/** Longer than any label, title, signature or date, and enough for any section. */
-function isLong(text: string): boolean {
+/** Whether a text has more letters and digits than so many. */
+function isLonger(than: number, text: string): boolean {
   let letters = 0
-  for (let i = 0; i < text.length && letters <= long; i++) {
+  for (let i = 0; i < text.length && letters <= than; i++) {
     const code = text.charCodeAt(i)
     if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39))
       letters++
   }
-  return letters > long
+  return letters > than
 }
 
+/** Longer than any label, title, signature or date, and enough for any section. */
 const long = 60
+
+/** Longer than what is said instead of a sentence. */
+const middling = 15
+
+/** A sentence that is a title of a form but for its end. */
+const namesTitle = (text: string, formats: readonly Format[]): boolean => {
+  const key = labelKey(text.slice(readOrdinal(text)?.text.length ?? 0).replace(/[（(][^（）()]*[）)]/g, ''))
+  return formats.some((format) => {
+    const { names, topics } = titleIndex(format)
+    return names.has(key) || topics.has(key)
+  })
+}
+
+/** Whether the section says enough without the piece that has changed. */
+const saysEnoughBeside =
+  ({ section, after }: PieceChange) =>
+  (): boolean =>
+    section.pieces.some(
+      ({ value }) =>
+        value !== after &&
+        value.blocks.some(
+          (block) =>
+            block.kind === 'paragraph' && block.lines.some(({ text }) => isLonger(long, text) && !special.test(text)),
+        ),
+    )
 
 /** A request of a template, an image: what stands for something other than a sentence. */
 const special = /请填写|!\[/

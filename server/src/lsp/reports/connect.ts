@@ -5,6 +5,7 @@ import type { Attempt } from '../handle.ts'
 import { isMarkdownFile, pathOf, readAnswers, type ReportFiles } from './files.ts'
 import { reportIndex, type ReportIndex } from './index.ts'
 import { shelf, type Engine, type Opened } from './shelf.ts'
+import { loadEngine } from '../loadEngine.ts'
 
 /** What the index needs of the server around it. */
 export type Surroundings = {
@@ -66,8 +67,7 @@ export function connectReports(
     const same = openUris().find((it) => pathOf(it) === path)
     return same === undefined ? undefined : opened(same, engine)
   }
-  const load = () => import('../engine.ts')
-  const index = reportIndex(shelf(files, openedAt, load, nextTurn), folderOf, load, clock, changed, (run) =>
+  const index = reportIndex(shelf(files, openedAt, loadEngine, nextTurn), folderOf, loadEngine, clock, changed, (run) =>
     attempt('reports', Promise.resolve(), run),
   )
   return {

@@ -4,6 +4,7 @@ import type { Connection } from '../connection.ts'
 import { textEdit, toCheckupItem } from '../convert.ts'
 import type { Documents } from '../documents.ts'
 import type { Handle } from '../handle.ts'
+import { loadEngine } from '../loadEngine.ts'
 import { uriOf } from '../requests.ts'
 import type { ReportIndex } from './index.ts'
 import { pathOf } from './files.ts'
@@ -31,7 +32,7 @@ export function answerReportRequests(
   connection.onRequest(
     'zwgk/newReport',
     handle('zwgk/newReport', null, async (params: unknown) => {
-      const { newReport } = await import('../engine.ts')
+      const { newReport } = await loadEngine()
       const { body, year, format } = recordOf(params)
       if (typeof body !== 'string' || typeof year !== 'number' || !Number.isInteger(year)) return null
       const previous = await lastYear(body, year)
@@ -47,7 +48,7 @@ export function answerReportRequests(
   connection.onRequest(
     'zwgk/rollUp',
     handle('zwgk/rollUp', null, async (params: unknown) => {
-      const { rollUp } = await import('../engine.ts')
+      const { rollUp } = await loadEngine()
       const uri = uriOf(params)
       // The first look asks for the other reports, the second has them.
       await documents.report(uri)
@@ -64,7 +65,7 @@ export function answerReportRequests(
   connection.onRequest(
     'zwgk/bodies',
     handle('zwgk/bodies', [], async (params: unknown) => {
-      const { bodyNodes } = await import('../engine.ts')
+      const { bodyNodes } = await loadEngine()
       const { uri, of } = recordOf(params)
       if (typeof uri !== 'string') return []
       await index.settled()

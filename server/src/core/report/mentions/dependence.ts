@@ -4,10 +4,10 @@ import type { MentionFormat } from '../../formats/mention.ts'
 import { relationsOf } from '../../formats/relation.ts'
 import type { Section } from '../../markdown/document.ts'
 import { keep } from '../../text/keep.ts'
-import { isEmptyFigure } from '../figure.ts'
 import type { Report } from '../report.ts'
-import type { BoundTable } from '../table.ts'
 import { readerFor } from './mentions.ts'
+
+type Reader = NonNullable<ReturnType<typeof readerFor>>
 
 /**
  * The fields whose figures decide on what is said of the mentions in a section: those that they speak of, the readings
@@ -15,26 +15,20 @@ import { readerFor } from './mentions.ts'
  */
 export function fieldsMentioned(report: Report, section: Section): ReadonlySet<string> {
   const read = readerFor(report)
-  if (read === undefined) return none
-  const blanks = report.tables.some(({ value }) => hasBlanks(value))
-  return (blanks ? fieldsWithBlanks : fieldsReader)(report.format)(read)(section)
+  return read === undefined ? none : fieldsReader(report.format)(read)(section)
 }
 
-const hasBlanks = keep(({ figures }: BoundTable) => [...figures.values()].some(isEmptyFigure))
-
-type Reader = NonNullable<ReturnType<typeof readerFor>>
-
-const readerBy = (decidingFor: (format: Format) => (item: MentionFormat) => ReadonlySet<string>) =>
-  keep((format: Format) =>
-    keep((read: Reader) =>
-      keep((section: Section): ReadonlySet<string> => {
-        const { counts, shares } = read(section)
-        const all = new Set<string>()
-        for (const { item } of [...counts, ...shares]) for (const id of decidingFor(format)(item)) all.add(id)
-        return all
-      }),
-    ),
-  )
+const fieldsReader = keep((format: Format) =>
+  keep((read: Reader) =>
+    keep((section: Section): ReadonlySet<string> => {
+      const { counts, shares } = read(section)
+      if (counts.length + shares.length === 0) return none
+      const all = new Set<string>()
+      for (const { item } of [...counts, ...shares]) for (const id of deciding(format)(item)) all.add(id)
+      return all
+    }),
+  ),
+)
 
 const none: ReadonlySet<string> = new Set()
 
@@ -46,16 +40,10 @@ const deciding = keep((format: Format) =>
       const { table, row, block } = field ?? {}
       return table && row && block ? block.columns.map((column) => fieldId(table.id, row.id, column.id)) : []
     })
-    const parts = named.flatMap((id) => partsOf(format).get(id) ?? [])
-    return new Set([...named, ...beside, ...parts])
-  }),
-)
-
-/** A blank total beside what is mentioned is what its parts come to. */
-const decidingWithBlanks = keep((format: Format) =>
-  keep((item: MentionFormat): ReadonlySet<string> => {
-    const own = [...deciding(format)(item)]
-    return new Set([...own, ...own.flatMap((id) => partsOf(format).get(id) ?? [])])
+    const partsOfAll = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => partsOf(format).get(id) ?? [])
+    const own = [...named, ...beside, ...partsOfAll(named)]
+    // A blank total beside what is mentioned is what its parts come to.
+    return new Set([...own, ...partsOfAll(own)])
   }),
 )
 
@@ -68,6 +56,3 @@ const partsOf = keep((format: Format): ReadonlyMap<string, readonly string[]> =>
   }
   return parts
 })
-
-const fieldsReader = readerBy(deciding)
-const fieldsWithBlanks = readerBy(decidingWithBlanks)
