@@ -3,6 +3,7 @@ import { rememberEdit } from './change.ts'
 import { carryColumns } from './column.ts'
 import { documentOf, readDocument, type Document } from './document.ts'
 import { readSection, type Section } from './section.ts'
+import { recentlyReplaced, rememberReplaced } from './recent.ts'
 import { headingStarts } from './split.ts'
 
 /**
@@ -33,7 +34,7 @@ export function editDocument(document: Document, { span, text: inserted }: Edit)
       continue
     }
     const old = parts.slice(first, behind)
-    const known = new Map(old.map((value) => [value.text, value]))
+    const known = new Map([...recentlyReplaced(document), ...old].map((value) => [value.text, value]))
     const pieces = old.flatMap((section) => section.pieces)
     const only = old.length === 1 && starts.length === 1
     const within = only ? { span: { start: start - from, end: end - from }, text: inserted } : undefined
@@ -43,6 +44,7 @@ export function editDocument(document: Document, { span, text: inserted }: Edit)
     })
     const edited = documentOf(frontMatter, front, [...parts.slice(0, first), ...changed, ...parts.slice(behind)])
     carryColumns(document, edited, first, behind, changed.length)
+    rememberReplaced(document, edited, old)
     rememberEdit(document, edited, { start, end, newEnd: start + inserted.length })
     return edited
   }

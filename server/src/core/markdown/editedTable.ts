@@ -57,8 +57,8 @@ const shiftRow = ({ cells, span, append }: Row, by: number): Row => ({
   append: { ...append, at: append.at + by },
 })
 
-const shiftCell = (cell: Cell, by: number): Cell => ({
-  ...cell,
-  span: shift(cell.span, by),
-  room: shift(cell.room, by),
-})
+/** A cell of a pipe table is written, and has no more than this. */
+const shiftCell = ({ text, span, room, marked }: Cell, by: number): Cell =>
+  marked === undefined
+    ? { text, span: shift(span, by), room: shift(room, by) }
+    : { text, span: shift(span, by), room: shift(room, by), marked }
