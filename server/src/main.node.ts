@@ -1,3 +1,4 @@
+import './smallHeap.node.ts'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readFiles } from './files/readFiles.ts'

@@ -87,7 +87,7 @@ export function workspaceCheck(parts: Parts): WorkspaceCheck {
     const known = shown.get(nameOf(uri))
     if (known === undefined) return
     shown.delete(nameOf(uri))
-    void connection.sendDiagnostics({ uri: known, diagnostics: [] })
+    connection.sendDiagnostics({ uri: known, diagnostics: [] })
   }
   const check = checker(parts)
 
@@ -102,7 +102,7 @@ export function workspaceCheck(parts: Parts): WorkspaceCheck {
     if (found === undefined || found.diagnostics.length === 0) withdraw(uri)
     else {
       shown.set(nameOf(uri), uri)
-      await connection.sendDiagnostics({ uri, diagnostics: found.diagnostics })
+      connection.sendDiagnostics({ uri, diagnostics: found.diagnostics })
     }
     return found?.problems
   }

@@ -104,11 +104,11 @@ const texts = {
 
 /** What was found in all parts, as far as anybody would read it. */
 export function listed(parts: readonly InPart[], rules: readonly SectionRule[]): readonly Problem[] {
-  const all: Problem[] = []
-  for (const { lists, count } of parts) if (count > 0) for (const list of lists) all.push(...list)
-  if (all.length <= mostRemarks) return all
-  return rules.flatMap((_, k): readonly Problem[] => {
-    const own = parts.flatMap(({ lists }) => lists[k] ?? [])
+  const byRule = rules.map((): Problem[] => [])
+  // Most parts have none, and a long document has thousands of parts.
+  for (const { lists, count } of parts)
+    if (count > 0) for (let k = 0; k < lists.length; k++) for (const it of lists[k] ?? []) byRule[k]?.push(it)
+  return byRule.flatMap((own): readonly Problem[] => {
     const next = own[mostRemarks]
     if (next === undefined) return own
     const more = message(texts.more, { count: own.length - mostRemarks })
