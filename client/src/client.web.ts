@@ -5,7 +5,9 @@ import { clientOptions, startSession, type Session } from './session.ts'
 /** Starts the language server as a worker. Loaded only when there is a report to look at. */
 export async function start(context: vscode.ExtensionContext): Promise<Session> {
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist')
-  const worker = await workerOf(['forms.js', 'libraries.js', 'server.js'].map((name) => vscode.Uri.joinPath(dist, name)))
+  const worker = await workerOf(
+    ['forms.js', 'libraries.js', 'server.js'].map((name) => vscode.Uri.joinPath(dist, name)),
+  )
   return startSession(new LanguageClient('zwgk', '政务公开年报', worker, clientOptions(context)))
 }
 

@@ -1,4 +1,4 @@
-import './smallHeap.node.ts'
+import './lsp/smallHeap.node.ts'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readFiles } from './files/readFiles.ts'
