@@ -291,7 +291,6 @@ const flowItems: readonly MentionFormat[] = [
     t3('c7', 'r25'),
     [
       'carry next application? handle? finish? unfinished? belong?',
-      'carry application? handle? finish? unfinished?',
       'next handle|finish application?',
       'unfinished application? carry? next?',
     ],
@@ -305,6 +304,11 @@ const flowItems: readonly MentionFormat[] = [
       ],
     },
   ),
+  // Without a year either may be meant.
+  flow('carried', t3('c7', 'r25'), ['carry application? handle? finish? unfinished?'], {
+    firm: true,
+    accepted: [{ fields: t3('c7', 'r02') }],
+  }),
   flow('due', t3('c7', 'r01', 'r02'), ['due application?'], { accepted: [{ fields: t3('c7', 'r24') }] }),
   flow('received-with-carried', t3('c7', 'r01', 'r02'), ['receive application last carry including'], { part: false }),
   flow('new', t3('c7', 'r01'), ['fresh application? receive?'], {

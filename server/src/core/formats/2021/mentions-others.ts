@@ -450,13 +450,19 @@ export const foreignSenses: Readonly<Record<string, readonly string[]>> = {
     '行政复议局',
     '行政复议中心',
     '收案',
-    '审理行政复议案件',
-    '审结行政复议案件',
   ],
 }
 
 /** Words that say nothing of what is counted. */
 export const plain: readonly string[] = [
+  '名义',
+  '不满意',
+  '不满',
+  '不服',
+  '有异议',
+  '规范性文件库',
+  '文件库',
+  '政策库',
   '按程序',
   '按流程',
   '依程序',
@@ -794,7 +800,6 @@ export const plain: readonly string[] = [
   '信息公开工作',
   '信息公开',
   '公开工作',
-  '公开类',
   '领域的',
   '后',
   '前',

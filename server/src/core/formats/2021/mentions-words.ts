@@ -60,6 +60,24 @@ const remedies = [
   ...joined(['行政复议案件', '复议案件'], ['、', '和', '及', '与', '或'], ['行政诉讼', '诉讼']),
 ]
 
+const sued = joined(
+  ['', '向法院', '向人民法院', '诉至法院', '到法院', '到人民法院'],
+  [''],
+  ['起诉', '提起诉讼', '提起行政诉讼'],
+)
+const directly = joined(['直接', '未经复议直接', '未经行政复议直接', '未经复议程序直接'], [''], sued)
+const afterwards = joined(
+  joined(
+    ['复议', '行政复议', '经复议', '经行政复议', '经过复议', '经过行政复议'],
+    [''],
+    ['后', '之后', '后再', '后又', '后仍'],
+  ),
+  [''],
+  sued,
+)
+
+const ending = ['废止', '宣布失效', '宣告失效', '失效', '宣布废止']
+
 /** The flow of applications: what comes in, is carried over, is finished. */
 export const flowSenses: Readonly<Record<string, readonly string[]>> = {
   application: applications,
@@ -261,7 +279,7 @@ export const flowSenses: Readonly<Record<string, readonly string[]>> = {
     '新一年',
     '翌年',
   ],
-  this: ['本年度', '本年', '当年', '今年', '年内', '本年内'],
+  this: ['本年度', '本年', '当年', '今年', '年内', '本年内', '今年以来', '年初以来', '本年以来', '本年度以来'],
   unfinished: [
     '未办结',
     '尚未办结',
@@ -393,6 +411,13 @@ export const resultSenses: Readonly<Record<string, readonly string[]>> = {
     '给予全部公开',
     '完全公开',
     '属于公开',
+    '符合公开条件',
+    '符合公开规定',
+    '属于公开范围',
+    '可以公开',
+    '应当公开',
+    '应予公开',
+    '能够公开',
   ],
   openPart: [
     '全部或部分公开',
@@ -429,6 +454,9 @@ export const resultSenses: Readonly<Record<string, readonly string[]>> = {
     '依法不公开',
     '未予公开',
     '不宜公开',
+    '不能公开',
+    '不得公开',
+    '不可公开',
   ],
   unavailable: [
     '无法提供类',
@@ -666,24 +694,8 @@ export const remedySenses: Readonly<Record<string, readonly string[]>> = {
     '应诉',
   ],
   remedies,
-  direct: [
-    '未经复议直接起诉',
-    '未经行政复议直接起诉',
-    '未经复议直接提起诉讼',
-    '未经复议直接提起行政诉讼',
-    '直接起诉',
-    '直接提起诉讼',
-    '直接提起行政诉讼',
-  ],
-  afterReview: [
-    '复议后起诉',
-    '经复议后起诉',
-    '经行政复议后起诉',
-    '行政复议后起诉',
-    '复议后提起诉讼',
-    '复议后提起行政诉讼',
-    '复议后再起诉',
-  ],
+  direct: directly,
+  afterReview: [...afterwards, '经复议后起诉'],
   case: ['案件', '案例', '案', '事项', '类案件'],
   happen: [
     '发生',
@@ -907,6 +919,7 @@ export const actSenses: Readonly<Record<string, readonly string[]>> = {
   ],
   put: ['发布', '公布', '公开发布', '新增'],
   repeal: [
+    ...joined(ending, ['、', '和', '或', '或者', '及', '以及', ''], ending),
     '废止和宣布失效',
     '废止或宣布失效',
     '废止、宣布失效',
@@ -931,6 +944,7 @@ export const actSenses: Readonly<Record<string, readonly string[]>> = {
     '废止或宣告失效',
     '宣布废止失效',
     '予以废止或宣布失效',
+    '移出',
   ],
   effective: [
     '存量',
@@ -952,7 +966,24 @@ export const actSenses: Readonly<Record<string, readonly string[]>> = {
     '存续有效',
     '有效期内',
   ],
-  publish: ['公开', '公示', '双公示', '网上公示', '转发', '刊登', '归集', '报备', '上传', '推送', '发布会'],
+  publish: [
+    '公开',
+    '公示',
+    '双公示',
+    '网上公示',
+    '转发',
+    '刊登',
+    '归集',
+    '报备',
+    '上传',
+    '推送',
+    '发布会',
+    '集中公开',
+    '统一公开',
+    '集中统一公开',
+    '收录',
+    '收录了',
+  ],
   clean: ['清理', '全面清理'],
   vet: ['审核', '合法性审核', '审查', '合法性审查', '公平竞争审查', '备案审查'],
   decide: [

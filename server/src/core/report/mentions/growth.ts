@@ -94,21 +94,21 @@ const than = `(?:同比(?:上年|去年)?|(?:相?较于?|相?比|较之|与|同|
 const up = '净增|增长|增加|上升|提高|提升|上涨|增幅|增多|多'
 const down = '下降|减少|降低|回落|下滑|降幅|减幅|少'
 /** What is said of several numbers at once is not read. */
-const before = '([^,;。()\\d]{0,12}?)'
+const before = '(?:[^,;。()\\d]{1,14}(?=,))?[,;]?([^,;。()\\d]{0,12}?)'
 const after = '(?:[^,;。()\\d分各依均双]{0,8}?)'
 const being = '(?:了|率为|率达|率|为|达到|达|幅度为|幅度达|幅度)?'
 
 /** What stands between the number of this year and the amount: 件,申请数量较去年回落. */
-const plain = new RegExp(`^[,;]?${before}${than},?${after}(${up}|${down})${being}$`)
+const plain = new RegExp(`^${before}${than},?${after}(${up}|${down})${being}$`)
 /** Up to last year's number, in brackets or not, and from there on. */
 /** Up to last year's number and from there on: 较上年的31件减少9件, 比上年(31件)减少9件, 22件(上年31件),减少9件. */
 const fromBase = new RegExp(`^\\)?${after}(${up}|${down})${being}$`)
-const bare = [[new RegExp(`^[,;]?${before}${than}的?$`), fromBase]] as const
+const bare = [[new RegExp(`^${before}${than}的?$`), fromBase]] as const
 const bracketed = [
-  [new RegExp(`^[,;]?${before}${than}\\($`), fromBase],
+  [new RegExp(`^${before}${than}\\($`), fromBase],
   [new RegExp(`^()\\(${lastYear}(?:为|是)?$`), new RegExp(`^\\),?(?:同比|相比)?${after}(${up}|${down})${being}$`)],
 ] as const
-const level = new RegExp(`^[,;(]?${before}${than}(持平|一致|相同)`)
+const level = new RegExp(`^\\(?${before}${than}(持平|一致|相同)`)
 
 /** Words that name no other number than the one before them. */
 const counting = /总体|整体|总数量|总数|总量|数量|件数|次数|[的总量数也亦均]/g
