@@ -67,7 +67,10 @@ export const resultItems: readonly MentionFormat[] = [
     ...result('misc', ['r23'], ['else']),
     after: ['late', 'unpaid'],
   },
-  result('open-and-part', ['r03', 'r04'], ['open part', 'openPart']),
+  {
+    ...result('open-and-part', ['r03', 'r04'], ['open part openKind?', 'openPart', 'openKind']),
+    accepted: [{ fields: t3('c7', 'r03') }],
+  },
   result('part', ['r04'], ['part'], ['not part']),
   result('denied', denied, ['deny', `deny etc ${reasonsDenied}`], ['not deny']),
   result('open', ['r03'], ['open']),

@@ -419,6 +419,7 @@ export const resultSenses: Readonly<Record<string, readonly string[]>> = {
     '应予公开',
     '能够公开',
   ],
+  openKind: ['公开类'],
   openPart: [
     '全部或部分公开',
     '全部公开或部分公开',
