@@ -144,7 +144,7 @@ const outcomesOf = ({ topic, rows, named }: Kind): readonly MentionFormat[] => {
     ...rest,
   })
   return [
-    outcome('pending', ['pending'], ['pending'], ['all closed', 'all finish', 'not pending']),
+    outcome('pending', ['pending'], ['pending'], ['all closed', 'all concluded', 'not pending']),
     outcome('decided', ['keep', 'fix', 'other'], ['closed']),
     outcome('keep', ['keep'], ['keep'], ['not keep']),
     outcome('won', ['keep'], ['win', 'win keep'], [], {

@@ -1,5 +1,9 @@
 /** What the law calls an application for information, and what reports call it. */
 const applications = [
+  '依申请公开请求',
+  '政府信息公开请求',
+  '信息公开请求',
+  '申请书',
   '依申请公开政府信息申请',
   '依申请公开政府信息的申请',
   '依申请公开的政府信息',
@@ -65,7 +69,15 @@ const sued = joined(
   [''],
   ['起诉', '提起诉讼', '提起行政诉讼'],
 )
-const directly = joined(['直接', '未经复议直接', '未经行政复议直接', '未经复议程序直接'], [''], sued)
+const directly = [
+  ...joined(
+    ['直接', '未经复议直接', '未经行政复议直接', '未经复议程序直接'],
+    [''],
+    [...sued, '提起的', '向法院提起的', '向人民法院提起的'],
+  ),
+  '未经复议',
+  '未经行政复议',
+]
 const afterwards = joined(
   joined(
     ['复议', '行政复议', '经复议', '经行政复议', '经过复议', '经过行政复议'],
@@ -73,7 +85,7 @@ const afterwards = joined(
     ['后', '之后', '后再', '后又', '后仍'],
   ),
   [''],
-  sued,
+  [...sued, '提起的', '向法院提起的', '向人民法院提起的'],
 )
 
 const ending = ['废止', '宣布失效', '宣告失效', '失效', '宣布废止']
@@ -177,6 +189,20 @@ export const flowSenses: Readonly<Record<string, readonly string[]>> = {
     '完成答复办理',
     '办理答复完毕',
     '答复申请人',
+  ],
+  /** What is finished for good; an answer alone ends no dispute. */
+  concluded: [
+    '办结',
+    '办毕',
+    '完结',
+    '了结',
+    '处结',
+    '办理完毕',
+    '办理完结',
+    '办理完成',
+    '办理终结',
+    '处理完毕',
+    '处理完结',
   ],
   letter: ['答复书', '告知书', '答复意见书', '答复函', '答复文书', '答复意见'],
   handle: [
@@ -917,6 +943,7 @@ export const actSenses: Readonly<Record<string, readonly string[]>> = {
     '研究制定',
     '立项制定',
     '共制发',
+    '新制作',
   ],
   put: ['发布', '公布', '公开发布', '新增'],
   repeal: [
@@ -984,6 +1011,7 @@ export const actSenses: Readonly<Record<string, readonly string[]>> = {
     '集中统一公开',
     '收录',
     '收录了',
+    '依法公开',
   ],
   clean: ['清理', '全面清理'],
   vet: ['审核', '合法性审核', '审查', '合法性审查', '公平竞争审查', '备案审查'],

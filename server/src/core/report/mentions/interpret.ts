@@ -352,12 +352,16 @@ function settle(
   const handled = own.words.some((senses) => senses.some((it) => meanings.verbs.has(it)))
   // 行政规范性文件3件,均已解读: what is said of all of them is no new subject.
   const [first] = clause.lead
+  const outside = means(own, 'outside')
   const predicate = quantity === undefined && first?.kind === 'word' && first.senses.includes('all')
-  if (named !== undefined && !(predicate && state.counts)) {
+  const decided = counted && item === undefined && means(own, 'judicial') && isDispute(named, meanings)
+  if (outside || decided) state.topic = unknown
+  else if (named !== undefined && !(predicate && state.counts)) {
     state.topic = named
     state.strange = false
   } else if (counted && item === undefined && own.gap && (handled || !own.telling)) state.topic = unknown
   else if (quantity === undefined && own.gap && handled) state.strange = true
+  if (item !== undefined) state.strange = false
   const time = own.words.flat().find((it) => meanings.times.has(it))
   if (means(own, 'this')) state.time = undefined
   else if (time !== undefined && !own.telling && quantity === undefined && !means(own, 'compared')) state.time = time

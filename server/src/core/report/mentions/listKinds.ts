@@ -86,8 +86,9 @@ function unannounced(text: string, total: Quantity, behind: readonly Quantity[],
   )
   const plain = labels.every((it, i) => (i === 0 ? /^,[^,;:()\d]{2,12}$/ : /^[,、和][^,;:()\d]{2,12}$/).test(it))
   const named = labels.map((it) => it.slice(1))
-  const channels = /(?:共|共计|总计|合计)$/.test(text.slice(0, total.start)) && named.every((it) => channel.test(it))
-  if (items.length < 2 || !plain || !(channels || sharing(named))) return undefined
+  const together = /(?:共|共计|总计|合计)$/.test(before)
+  const told = named.every((it) => channel.test(it)) || named.every((it) => before.includes(it))
+  if (items.length < 2 || !plain || !((together && told) || sharing(named))) return undefined
   return { from, to, announced: 'firm', bracket: false }
 }
 
