@@ -119,6 +119,11 @@ export const otherSenses: Readonly<Record<string, readonly string[]>> = {
     '乡镇机关',
     '乡镇街道',
     '各乡镇街道',
+    '指导',
+    '督促',
+    '帮助',
+    '乡镇',
+    '镇街',
   ],
   /** 在12件申请中: what follows is said of a part. */
   of: ['的'],
@@ -136,6 +141,10 @@ export const otherSenses: Readonly<Record<string, readonly string[]>> = {
   etc: ['等', '等原因', '等情形', '等情况', '等方面'],
   among: ['其中', '当中', '分别是'],
   including: ['含', '包括', '包含', '其中包括', '包含了'],
+  /** Who applied: what follows is counted of applications. */
+  applicant: ['申请人类别', '申请人构成', '申请人类型', '申请人身份', '申请主体'],
+  /** Of all that was named before. */
+  together: ['案件总数', '案件总量', '案件合计'],
   /** 规章之外的文件: what is named is not meant. */
   outside: ['之外', '以外', '除外'],
   excluding: ['不含', '不包括', '除', '除去'],
@@ -501,6 +510,10 @@ export const foreignSenses: Readonly<Record<string, readonly string[]>> = {
 /** Words that say nothing of what is counted. */
 export const plain: readonly string[] = [
   '名义',
+  '村民',
+  '居民',
+  '市民',
+  '业主',
   '将于',
   '不满意',
   '不满',
@@ -569,8 +582,6 @@ export const plain: readonly string[] = [
   '按申请人',
   '按申请主体',
   '按申请人类型',
-  '申请人类型',
-  '申请人身份',
   '申请者',
   '申请对象',
   '依据条例',
@@ -626,8 +637,6 @@ export const plain: readonly string[] = [
   '会同',
   '配合',
   '牵头',
-  '指导',
-  '督促',
   '监督',
   '检查中',
   '审慎办理',
@@ -851,7 +860,6 @@ export const plain: readonly string[] = [
   '保持',
   '为主',
   '临近',
-  '申请主体',
   '答复主体',
   '事务',
   '环节',

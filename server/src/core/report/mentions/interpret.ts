@@ -332,7 +332,7 @@ function fits(
 
 /** What the sentence speaks of; 复议3件,诉讼5件,均获维持 says it of both. */
 function spokenOf(meant: Understood, { topic, seen }: State, meanings: Meanings): string | undefined {
-  if (!means(meant, 'all') || !isDispute(topic, meanings)) return topic
+  if (!(means(meant, 'all') || means(meant, 'together')) || !isDispute(topic, meanings)) return topic
   const both = topicOf([[...seen]], meanings)
   return isDispute(both, meanings) ? both : topic
 }

@@ -81,14 +81,22 @@ function unannounced(text: string, total: Quantity, behind: readonly Quantity[],
   const before = /[^。;\n]*$/.exec(text.slice(Math.max(0, total.start - 200), total.start))?.[0] ?? ''
   if (before.includes('(') || new RegExp(`\\d${total.unit}`).test(before)) return undefined
   const items = behind.filter((it) => it.end <= to && it.unit === total.unit)
+  // Shares that come to 100 % say that nothing is left out.
+  const shares = [...text.slice(from, to).matchAll(/占[^,;()%\d]{0,6}(\d{1,3}(?:\.\d{1,2})?)%/g)].map(([, it]) =>
+    Number(it),
+  )
+  const whole = shares.length === items.length && Math.abs(shares.reduce((all, it) => all + it, 0) - 100) <= 1
   const labels = items.map((it, i) =>
-    text.slice(items[i - 1]?.end ?? from, it.start).replace(/,占[^,;()]{0,6}%|\([^()]*\)/g, ''),
+    text
+      .slice(items[i - 1]?.end ?? from, it.start)
+      .replace(/,占[^,;()]{0,12}%|\([^()]*\)/g, '')
+      .replace(/^;/, whole ? ',' : ';'),
   )
   const plain = labels.every((it, i) => (i === 0 ? /^,[^,;:()\d]{2,12}$/ : /^[,、和][^,;:()\d]{2,12}$/).test(it))
   const named = labels.map((it) => it.slice(1))
   const together = /(?:共|共计|总计|合计)$/.test(before)
   const told = named.every((it) => channel.test(it)) || named.every((it) => before.includes(it))
-  if (items.length < 2 || !plain || !((together && told) || sharing(named))) return undefined
+  if (items.length < 2 || !plain || !(whole || (together && told) || sharing(named))) return undefined
   return { from, to, announced: 'firm', bracket: false }
 }
 
