@@ -101,7 +101,6 @@ export const fourth: ProseSet = {
     '全年公开信息{~a+p}条，较上年（{~p}条）增长{%1a/p}%。',
     '接待现场咨询{~b+q}人次，比{P}年（{~q}人次）增加{b}人次。',
     '公布权责清单{a+b}项，其中行政权力{a}项、公共服务{b}项。',
-    '编制基层政务公开标准目录{~a}个领域、{~a+b+c}项，一级事项{~a}项。',
     '征集意见建议{a+b}条，采纳{a}条，未采纳{b}条，并反馈未采纳理由。',
   ],
   claims: [
@@ -128,17 +127,12 @@ export const fourth: ProseSet = {
     { text: '本年度未发生涉及政府信息公开的行政诉讼案件。', home: 'remedies', holds: (f) => f.get('ss') === 0 },
     { text: '政府信息公开行政复议案件为零。', home: 'remedies', holds: (f) => f.get('fy') === 0 },
     { text: '全年信息公开行政复议无被纠正情形。', home: 'remedies', holds: (f) => f.get('fy.fix') === 0 },
-    {
-      text: '政府信息公开行政诉讼案件全部胜诉。',
-      home: 'remedies',
-      holds: (f) => f.get('ss.fix') === 0 && f.get('ss.other') === 0 && f.get('ss.pending') === 0,
-    },
     { text: '{Y}年，{我}未制发行政规范性文件。', home: 'publication', holds: (f) => f.get('made') === 0 },
     { text: '本年度无废止的行政规范性文件。', home: 'publication', holds: (f) => f.get('repealed') === 0 },
     { text: '全年未实施行政强制。', home: 'publication', holds: (f) => f.get('enf') === 0 },
-    { text: '{我}不存在行政事业性收费。', home: 'publication', holds: (f) => f.get('fee') === 0 },
   ],
   others: [
+    '编制基层政务公开标准目录{~a}个领域、{~a+b+c}项，一级事项{~a}项。',
     '县政府网站全年总访问量{~900000}次，日均{~2000}次。',
     '转载上级政策文件{~300}件，印发本级各类公文{~600}件。',
     '通过“12345”热线受理群众诉求{~9000}件，按期办结率99.6%。',

@@ -109,7 +109,6 @@ export const sixth: ProseSet = {
       home: 'publication',
       holds: (f) => f.get('made') === 0 && f.get('repealed') === 0,
     },
-    { text: '全年未作出行政强制决定。', home: 'publication', holds: (f) => f.get('enf') === 0 },
     { text: '没有收取行政事业性收费。', home: 'publication', holds: (f) => f.get('fee') === 0 },
   ],
   others: [
