@@ -76,6 +76,7 @@ function boundBehind(text: string, total: Quantity, behind: readonly Quantity[],
 /** 留言30条,已办结28条,正在办理2条: nothing announces the items but that they share everything between them. */
 function unannounced(text: string, total: Quantity, behind: readonly Quantity[], end: number): Bound | undefined {
   const from = total.end
+  if (text[from] !== ',' && text[from] !== '(') return undefined
   const to = endOf(text, from, end, behind)
   // Behind another number of the kind it may itself be an item.
   const before = /[^。;\n]*$/.exec(text.slice(Math.max(0, total.start - 200), total.start))?.[0] ?? ''
@@ -85,7 +86,12 @@ function unannounced(text: string, total: Quantity, behind: readonly Quantity[],
   const shares = [...text.slice(from, to).matchAll(/占[^,;()%\d]{0,6}(\d{1,3}(?:\.\d{1,2})?)%/g)].map(([, it]) =>
     Number(it),
   )
-  const whole = shares.length === items.length && Math.abs(shares.reduce((all, it) => all + it, 0) - 100) <= 1
+  const hasShare = ({ end: at }: Quantity): boolean => /^[,(]占/.test(text.slice(at, at + 2))
+  const whole =
+    !hasShare(total) &&
+    items.every(hasShare) &&
+    shares.length === items.length &&
+    Math.abs(shares.reduce((all, it) => all + it, 0) - 100) <= 1
   const labels = items.map((it, i) =>
     text
       .slice(items[i - 1]?.end ?? from, it.start)
