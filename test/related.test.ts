@@ -11,7 +11,10 @@ import { concerns, mayConcern, wishesOf, type Bodies, type Own } from '../server
 import { defaultSettings } from '../server/src/core/settings.ts'
 import { readSummary } from '../server/src/core/summarise.ts'
 import { linesOf } from '../server/src/core/text/lines.ts'
+import { render } from '../server/src/core/text/message.ts'
+import { reportOf, requests } from './county.ts'
 import { fail } from './fixture.ts'
+import { otherReport } from './others.ts'
 
 const corpus = new URL('./corpus/', import.meta.url)
 const reports = readdirSync(corpus).filter((name) => name.endsWith('.md'))
@@ -302,6 +305,58 @@ describe('the bodies below', () => {
       '/w/市/东县/2025.md',
       '/w/市/西县/2025.md',
     ])
+  })
+})
+
+describe('growth', () => {
+  const previous = otherReport(reportOf('安澜县教育局', 2024, requests(100, 0, 4)), '2021', '安澜县教育局', 2024)
+  const saidOf = (sentence: string, received = 120): readonly string[] => {
+    const text = reportOf('安澜县教育局', 2025, requests(received, 4, 3)).replace(
+      /## 二、/,
+      `全年收到政府信息公开申请${received}件${sentence}。\n\n## 二、`,
+    )
+    const { problems } = analyse(readDocument(text), defaultSettings, { related: () => ({ previous }) })
+    return problems
+      .filter(({ code }) => /growth|percentage|prose|sum/.test(code))
+      .map(({ code, message }) => `${code} ${render(message, 'zh-cn')}`)
+  }
+
+  test.each([
+    '，同比增长20%',
+    '，同比增长20.00%',
+    '（较上年增加20件）',
+    '，与上年（100件）相比增加20件',
+    '，比2024年多20件',
+  ])('that last year’s report bears out: %s', (sentence) => {
+    expect(saidOf(sentence)).toEqual([])
+  })
+
+  test.each(['，同比增长约30%', '，同比增长近三成', '，比2020年增长50%', '，较往年增长50%', '，环比增长50%'])(
+    'that cannot be compared: %s',
+    (sentence) => {
+      expect(saidOf(sentence)).toEqual([])
+    },
+  )
+
+  test.each([
+    '，同比增长30%',
+    '，同比下降20%',
+    '（较上年增加10件）',
+    '，与上年持平',
+    '，比2024年多2件',
+    '，相比去年，增加2件',
+  ])('that it does not bear out: %s', (sentence) => {
+    expect(saidOf(sentence)).toEqual([expect.stringMatching(/^growth-mismatch .*是 100，.*120－100/)])
+  })
+
+  test('of which the sentence gives last year’s number', () => {
+    expect(saidOf('，比上年（90件）增加30件')).toEqual([expect.stringMatching(/^growth-mismatch .*写的上年数是 90/)])
+    expect(saidOf('，比上年（100件）增加30件')).toEqual([expect.stringMatching(/^percentage-mismatch .*120－100＝20/)])
+  })
+
+  test('that comes to nothing', () => {
+    expect(saidOf('，与上年持平', 100)).toEqual([])
+    expect(saidOf('，与上年基本持平', 104)).toEqual([])
   })
 })
 

@@ -6,6 +6,7 @@ import { documentNumber } from './document-number.ts'
 import { figureBlank } from './figure-blank.ts'
 import { figureMalformed } from './figure-malformed.ts'
 import { formatMismatch } from './format-mismatch.ts'
+import { growthMismatch } from './growth-mismatch.ts'
 import { partExceedsWhole } from './part-exceeds-whole.ts'
 import { partsAnnounced } from './parts-announced.ts'
 import { percentageMismatch } from './percentage-mismatch.ts'
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   figureBlank,
   figureMalformed,
   formatMismatch,
+  growthMismatch,
   partExceedsWhole,
   partsAnnounced,
   percentageMismatch,

@@ -1,8 +1,10 @@
+import { agreesWith, changeFor } from '../report/mentions/change.ts'
 import { quotable } from '../report/figureName.ts'
 import type { Format } from '../formats/format.ts'
 import type { Section } from '../markdown/document.ts'
 import { fieldsMentioned } from '../report/mentions/dependence.ts'
 import { namesOf } from '../report/mentions/fieldNames.ts'
+import { readGrowth, type Growth } from '../report/mentions/growth.ts'
 import { mentionsOf, readerFor, valueOfFields, type Mention } from '../report/mentions/mentions.ts'
 import { reads } from '../report/mentions/quantities.ts'
 import { readShares, type Share } from '../report/mentions/shares.ts'
@@ -13,7 +15,10 @@ import { keep } from '../text/keep.ts'
 import { shift } from '../text/span.ts'
 import { sectionRule } from './rule.ts'
 
-/** A share follows from its counts at the precision written; rounding and cutting off are both right. */
+/**
+ * A share follows from its counts at the precision written, and so does growth against a number of last year that the
+ * sentence itself gives; rounding and cutting off are both right.
+ */
 export const percentageMismatch = sectionRule({
   code: 'percentage-mismatch',
   severity: 'information',
@@ -28,9 +33,19 @@ export const percentageMismatch = sectionRule({
       zh: '“{clause}”：表中“{figure}”是 {count}，{count}÷{whole}＝{expected}%，写的是 {written}%。',
       en: '“{clause}”: the table has {count} for “{figure}”, and {count} ÷ {whole} = {expected}%, but {written}% is written.',
     },
+    growth: {
+      zh: '“{clause}”：（{now}－{last}）÷{last}＝{signed}，写的是“{said}”。',
+      en: '“{clause}”: ({now} − {last}) ÷ {last} = {signed}, but “{said}” is written.',
+    },
+    difference: {
+      zh: '“{clause}”：{now}－{last}＝{signed}，写的是“{said}”。',
+      en: '“{clause}”: {now} − {last} = {signed}, but “{said}” is written.',
+    },
+    instead: { zh: '改为“{instead}”', en: 'Write “{instead}”' },
     change: { zh: '改为 {expected}%', en: 'Change to {expected}%' },
   },
   *check({ section, at, report }) {
+    for (const growth of readGrowth(section)) yield* growthWithin(growth, at)
     const groups = readShares(section)
     const { counts, shares } = mentionsOf(report, section, at)
     if (groups.length + shares.length === 0) return
@@ -60,6 +75,25 @@ export const percentageMismatch = sectionRule({
     for (const mention of shares) yield* sharesOfFields(mention, report, wholes)
   },
 })
+
+/** 比上年(31件)减少9件: both numbers stand in the sentence. It may be said of any number that it has. */
+function* growthWithin(growth: Growth, at: number) {
+  const { of, others, base, by, clause, said, span } = growth
+  if (base === undefined || base.value.lte(0) || of.step.gt(1) || base.step.gt(1)) return
+  if ([of, ...others].some((it) => agreesWith(growth, it.value, base.value))) return
+  const { signed, instead, edits } = changeFor(growth, of.value, base.value)
+  const args = { clause: quotable(clause), said, now: digits(of.value), last: digits(base.value), signed }
+  const placed = edits.map((it) => ({ ...it, span: shift(it.span, at) }))
+  yield {
+    message: by === 'percent' ? ('growth' as const) : ('difference' as const),
+    args,
+    span: shift(span, at),
+    fixes:
+      instead === undefined
+        ? []
+        : [{ title: 'instead' as const, args: { instead }, edits: placed, effect: 'text' as const }],
+  }
+}
 
 /** Of a section without shares none; else those of the totals and of what is mentioned in it. */
 function fieldsOfShares(report: Report, section: Section): ReadonlySet<string> {

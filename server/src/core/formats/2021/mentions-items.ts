@@ -67,7 +67,10 @@ export const resultItems: readonly MentionFormat[] = [
     ...result('misc', ['r23'], ['else']),
     after: ['late', 'unpaid'],
   },
-  result('open-and-part', ['r03', 'r04'], ['open part', 'openPart']),
+  {
+    ...result('open-and-part', ['r03', 'r04'], ['open part openKind?', 'openPart', 'openKind']),
+    accepted: [{ fields: t3('c7', 'r03') }],
+  },
   result('part', ['r04'], ['part'], ['not part']),
   result('denied', denied, ['deny', `deny etc ${reasonsDenied}`], ['not deny']),
   result('open', ['r03'], ['open']),
@@ -141,7 +144,7 @@ const outcomesOf = ({ topic, rows, named }: Kind): readonly MentionFormat[] => {
     ...rest,
   })
   return [
-    outcome('pending', ['pending'], ['pending'], ['all closed', 'all finish', 'not pending']),
+    outcome('pending', ['pending'], ['pending'], ['all closed', 'all concluded', 'not pending']),
     outcome('decided', ['keep', 'fix', 'other'], ['closed']),
     outcome('keep', ['keep'], ['keep'], ['not keep']),
     outcome('won', ['keep'], ['win', 'win keep'], [], {
@@ -291,7 +294,6 @@ const flowItems: readonly MentionFormat[] = [
     t3('c7', 'r25'),
     [
       'carry next application? handle? finish? unfinished? belong?',
-      'carry application? handle? finish? unfinished?',
       'next handle|finish application?',
       'unfinished application? carry? next?',
     ],
@@ -305,6 +307,11 @@ const flowItems: readonly MentionFormat[] = [
       ],
     },
   ),
+  // Without a year either may be meant.
+  flow('carried', t3('c7', 'r25'), ['carry application? handle? finish? unfinished?'], {
+    firm: true,
+    accepted: [{ fields: t3('c7', 'r02') }],
+  }),
   flow('due', t3('c7', 'r01', 'r02'), ['due application?'], { accepted: [{ fields: t3('c7', 'r24') }] }),
   flow('received-with-carried', t3('c7', 'r01', 'r02'), ['receive application last carry including'], { part: false }),
   flow('new', t3('c7', 'r01'), ['fresh application? receive?'], {

@@ -1,5 +1,9 @@
 /** What the law calls an application for information, and what reports call it. */
 const applications = [
+  '依申请公开请求',
+  '政府信息公开请求',
+  '信息公开请求',
+  '申请书',
   '依申请公开政府信息申请',
   '依申请公开政府信息的申请',
   '依申请公开的政府信息',
@@ -60,6 +64,32 @@ const remedies = [
   ...joined(['行政复议案件', '复议案件'], ['、', '和', '及', '与', '或'], ['行政诉讼', '诉讼']),
 ]
 
+const sued = joined(
+  ['', '向法院', '向人民法院', '诉至法院', '到法院', '到人民法院'],
+  [''],
+  ['起诉', '提起诉讼', '提起行政诉讼'],
+)
+const directly = [
+  ...joined(
+    ['直接', '未经复议直接', '未经行政复议直接', '未经复议程序直接'],
+    [''],
+    [...sued, '提起的', '向法院提起的', '向人民法院提起的'],
+  ),
+  '未经复议',
+  '未经行政复议',
+]
+const afterwards = joined(
+  joined(
+    ['复议', '行政复议', '经复议', '经行政复议', '经过复议', '经过行政复议'],
+    [''],
+    ['后', '之后', '后再', '后又', '后仍'],
+  ),
+  [''],
+  [...sued, '提起的', '向法院提起的', '向人民法院提起的'],
+)
+
+const ending = ['废止', '宣布失效', '宣告失效', '失效', '宣布废止']
+
 /** The flow of applications: what comes in, is carried over, is finished. */
 export const flowSenses: Readonly<Record<string, readonly string[]>> = {
   application: applications,
@@ -90,6 +120,9 @@ export const flowSenses: Readonly<Record<string, readonly string[]>> = {
     '接收登记',
     '收到了',
     '受理了',
+    '收到过',
+    '接到过',
+    '受理过',
   ],
   fresh: [
     '新收到',
@@ -159,6 +192,20 @@ export const flowSenses: Readonly<Record<string, readonly string[]>> = {
     '完成答复办理',
     '办理答复完毕',
     '答复申请人',
+  ],
+  /** What is finished for good; an answer alone ends no dispute. */
+  concluded: [
+    '办结',
+    '办毕',
+    '完结',
+    '了结',
+    '处结',
+    '办理完毕',
+    '办理完结',
+    '办理完成',
+    '办理终结',
+    '处理完毕',
+    '处理完结',
   ],
   letter: ['答复书', '告知书', '答复意见书', '答复函', '答复文书', '答复意见'],
   handle: [
@@ -261,7 +308,7 @@ export const flowSenses: Readonly<Record<string, readonly string[]>> = {
     '新一年',
     '翌年',
   ],
-  this: ['本年度', '本年', '当年', '今年', '年内', '本年内'],
+  this: ['本年度', '本年', '当年', '今年', '年内', '本年内', '今年以来', '年初以来', '本年以来', '本年度以来'],
   unfinished: [
     '未办结',
     '尚未办结',
@@ -393,7 +440,15 @@ export const resultSenses: Readonly<Record<string, readonly string[]>> = {
     '给予全部公开',
     '完全公开',
     '属于公开',
+    '符合公开条件',
+    '符合公开规定',
+    '属于公开范围',
+    '可以公开',
+    '应当公开',
+    '应予公开',
+    '能够公开',
   ],
+  openKind: ['公开类'],
   openPart: [
     '全部或部分公开',
     '全部公开或部分公开',
@@ -429,6 +484,9 @@ export const resultSenses: Readonly<Record<string, readonly string[]>> = {
     '依法不公开',
     '未予公开',
     '不宜公开',
+    '不能公开',
+    '不得公开',
+    '不可公开',
   ],
   unavailable: [
     '无法提供类',
@@ -637,6 +695,10 @@ export const remedySenses: Readonly<Record<string, readonly string[]>> = {
     '复议程序',
     '复议案',
     '行政复议案',
+    '行政复议答复通知',
+    '行政复议答复通知书',
+    '复议答复通知书',
+    '复议答复通知',
   ],
   suit: [
     '被提起行政诉讼',
@@ -664,27 +726,15 @@ export const remedySenses: Readonly<Record<string, readonly string[]>> = {
     '行政案件诉讼',
     '被起诉至法院',
     '应诉',
+    '行政诉讼应诉通知',
+    '行政诉讼应诉通知书',
+    '应诉通知书',
+    '应诉通知',
   ],
   remedies,
-  direct: [
-    '未经复议直接起诉',
-    '未经行政复议直接起诉',
-    '未经复议直接提起诉讼',
-    '未经复议直接提起行政诉讼',
-    '直接起诉',
-    '直接提起诉讼',
-    '直接提起行政诉讼',
-  ],
-  afterReview: [
-    '复议后起诉',
-    '经复议后起诉',
-    '经行政复议后起诉',
-    '行政复议后起诉',
-    '复议后提起诉讼',
-    '复议后提起行政诉讼',
-    '复议后再起诉',
-  ],
-  case: ['案件', '案例', '案', '事项', '类案件'],
+  direct: directly,
+  afterReview: [...afterwards, '经复议后起诉'],
+  case: ['案件', '案例', '案', '事项', '类案件', '案件总数', '案件总量', '案件合计'],
   happen: [
     '发生',
     '出现',
@@ -904,9 +954,11 @@ export const actSenses: Readonly<Record<string, readonly string[]>> = {
     '研究制定',
     '立项制定',
     '共制发',
+    '新制作',
   ],
   put: ['发布', '公布', '公开发布', '新增'],
   repeal: [
+    ...joined(ending, ['、', '和', '或', '或者', '及', '以及', ''], ending),
     '废止和宣布失效',
     '废止或宣布失效',
     '废止、宣布失效',
@@ -931,6 +983,7 @@ export const actSenses: Readonly<Record<string, readonly string[]>> = {
     '废止或宣告失效',
     '宣布废止失效',
     '予以废止或宣布失效',
+    '移出',
   ],
   effective: [
     '存量',
@@ -952,7 +1005,25 @@ export const actSenses: Readonly<Record<string, readonly string[]>> = {
     '存续有效',
     '有效期内',
   ],
-  publish: ['公开', '公示', '双公示', '网上公示', '转发', '刊登', '归集', '报备', '上传', '推送', '发布会'],
+  publish: [
+    '公开',
+    '公示',
+    '双公示',
+    '网上公示',
+    '转发',
+    '刊登',
+    '归集',
+    '报备',
+    '上传',
+    '推送',
+    '发布会',
+    '集中公开',
+    '统一公开',
+    '集中统一公开',
+    '收录',
+    '收录了',
+    '依法公开',
+  ],
   clean: ['清理', '全面清理'],
   vet: ['审核', '合法性审核', '审查', '合法性审查', '公平竞争审查', '备案审查'],
   decide: [

@@ -19,6 +19,8 @@ export type Clause = {
   readonly end: number
   /** How many brackets it stands in. */
   readonly depth: number
+  /** A bracketed remark that says the same in other words: 公开类答复(予以公开和部分公开)12件. */
+  readonly remark?: readonly Word[]
 }
 
 /** The sentence that a mark begins or ends. */
@@ -34,8 +36,13 @@ export function clausesOf(tokens: readonly Token[], isTelling: (word: Word) => b
   let before = '\n'
   let depth = 0
   let at = 0
+  let said: readonly Word[] | undefined
   const close = (mark: string, end: number): void => {
-    if (open.length > 0) clauses.push(...splitAtNumbers(open, before, mark, depth, at, end, isTelling))
+    const remark = said
+    const own = open.length > 0 ? splitAtNumbers(open, before, mark, depth, at, end, isTelling) : []
+    // It speaks of the number behind it, where there is one alone.
+    clauses.push(...(remark === undefined || own.length !== 1 ? own : own.map((it) => ({ ...it, remark }))))
+    said = undefined
     open = []
     before = mark
     at = end + mark.length
@@ -51,6 +58,7 @@ export function clausesOf(tokens: readonly Token[], isTelling: (word: Word) => b
       const remark = remarkAt(tokens, i)
       if (remark !== undefined) {
         open.push(...remark.words)
+        if (!open.some(({ kind }) => kind === 'quantity')) said = remark.said
         i = remark.last
         continue
       }
@@ -71,7 +79,7 @@ const longestRemark = 12
 function remarkAt(
   tokens: readonly Token[],
   from: number,
-): { readonly words: readonly Word[]; readonly last: number } | undefined {
+): { readonly words: readonly Word[]; readonly said: readonly Word[] | undefined; readonly last: number } | undefined {
   const words: Word[] = []
   for (let i = from + 1; i < tokens.length && i <= from + longestRemark; i++) {
     const token = tokens[i]
@@ -79,7 +87,12 @@ function remarkAt(
     if (token.kind === 'break') {
       if (token.mark === ')') {
         const including = words[0]?.kind === 'word' && words[0].senses.includes('including')
-        return { words: including ? words.filter(({ kind }) => kind === 'word') : [], last: i }
+        const known = words.every(({ kind }) => kind === 'word')
+        return {
+          words: including ? words.filter(({ kind }) => kind === 'word') : [],
+          said: known && !including ? words : undefined,
+          last: i,
+        }
       }
       if (token.mark === '(' || endsSentence(token.mark)) return undefined
     } else words.push(token)

@@ -1,10 +1,9 @@
 import type { Section } from '../../markdown/document.ts'
-import { decimal, type Decimal } from '../../text/decimal.ts'
 import { keep } from '../../text/keep.ts'
 import { shift, type Span } from '../../text/span.ts'
 import { depthsOf } from './depths.ts'
 import { passagesOf, sourceSpan, type Passage } from './passages.ts'
-import { quantitiesIn, reads, type Quantity } from './quantities.ts'
+import { quantitiesOf, type Quantity } from './quantities.ts'
 import { sentencesOf } from './sentences.ts'
 
 /**
@@ -18,14 +17,25 @@ export type Growth = {
   /** By a share of last year's number in percent, by so many, or not at all. */
   readonly by: 'percent' | 'count' | 'nothing'
   readonly direction: 'up' | 'down'
-  /** The share or the count; a factor such as 1.4倍 is none. Undefined where nothing has changed. */
+  /** The share or the count. Undefined where nothing has changed. */
   readonly amount: Quantity | undefined
-  /** Last year's number where the sentence gives it: 比2022年(31起)下降29%. */
-  readonly base: Quantity | undefined
-  readonly clause: string
-  readonly span: Span
   /** The digits of the amount. */
   readonly number: Span | undefined
+  /** The word that says whether more or less, with its place. */
+  readonly word: string
+  readonly wordSpan: Span
+  /** Last year's number where the sentence gives it: 比2022年(31起)下降29%; and its digits. */
+  readonly base: Quantity | undefined
+  readonly baseSpan: Span | undefined
+  /** The year that it names instead of the last. */
+  readonly year: number | undefined
+  /** Exact numbers of the sentence in the same unit. It may be said of any of them. */
+  readonly others: readonly Quantity[]
+  readonly clause: string
+  /** From the word to the amount as it is written. */
+  readonly said: string
+  readonly span: Span
+  readonly sentence: Span
 }
 
 /** What a section says of growth against last year. Kept as long as the section, and of a changed one as the paragraph. */
@@ -36,133 +46,151 @@ export const readGrowth = keep((section: Section): readonly Growth[] =>
 const moved = (growth: Growth, by: number): Growth => ({
   ...growth,
   ofSpan: shift(growth.ofSpan, by),
-  span: shift(growth.span, by),
   number: growth.number && shift(growth.number, by),
+  wordSpan: shift(growth.wordSpan, by),
+  baseSpan: growth.baseSpan && shift(growth.baseSpan, by),
+  span: shift(growth.span, by),
+  sentence: shift(growth.sentence, by),
 })
 
-const mayCompare = /同比|[较比与](?:上|去|前|20)|相比|持平/
+const mayCompare = /同比|[较比与同和](?:上|去|前|20)|相比/
 
 const inPassage = keep((passage: Passage): readonly Growth[] => {
   const { text, heading } = passage
   if (heading || !mayCompare.test(text)) return []
-  const all = quantitiesIn(text)
+  const all = quantitiesOf(passage)
   const depths = depthsOf(text)
-  return sentencesOf(text).flatMap(({ start, end }) => {
+  return sentencesOf(text).flatMap(({ start, end }): readonly Growth[] => {
     const own = all.filter((it) => it.start >= start && it.end <= end)
     if (own.length > most) return []
-    return growthsIn(text, end, own, depths).map(({ of, by, direction, amount, base, from, to }): Growth => ({
-      of,
-      ofSpan: sourceSpan(passage, of.start, of.end),
-      by,
-      direction,
-      amount,
-      base,
-      clause: text.slice(of.start, to),
-      span: sourceSpan(passage, from, to),
-      number: amount === undefined ? undefined : sourceSpan(passage, amount.start, amount.digitsEnd),
-    }))
+    return [...changesIn(text, own, depths), ...levelsIn(text, end, own)].map(
+      ({ of, by, direction, amount, base, year, word, wordAt, to }): Growth => ({
+        of,
+        ofSpan: sourceSpan(passage, of.start, of.end),
+        by,
+        direction,
+        amount,
+        number: amount && sourceSpan(passage, amount.start, amount.digitsEnd),
+        word,
+        wordSpan: sourceSpan(passage, wordAt, wordAt + word.length),
+        base,
+        baseSpan: base && sourceSpan(passage, base.start, base.digitsEnd),
+        year,
+        others: own.filter((it) => it.exact && it.unit === of.unit && it !== amount && it !== base),
+        clause: text.slice(of.start, to),
+        said: text.slice(wordAt, to),
+        span: sourceSpan(passage, wordAt, to),
+        sentence: sourceSpan(passage, start, end),
+      }),
+    )
   })
 })
 
 /** A sentence with more numbers is a table in disguise. */
 const most = 60
 
-const than =
-  '(?:同比|(?:[较比与同和](?:上年度|上一年度|上一年|上年|去年|往年|前一年|20\\d\\d年度?)(?:度)?(?:同期)?(?:相比)?)|相比(?:上年|去年))'
-
-const up = '增长|增加|上升|提高|提升|上涨|增幅|增多|净增|多'
+const lastYear = '(?:上一年度|上一年|上年度|上年|去年度|去年|前一年度|前一年|(20\\d\\d)年度?)(?:同期)?'
+const than = `(?:同比(?:上年|去年)?|(?:相?较于?|相?比|较之|与|同|和)${lastYear}(?:相比|比较)?)`
+const up = '净增|增长|增加|上升|提高|提升|上涨|增幅|增多|多'
 const down = '下降|减少|降低|回落|下滑|降幅|减幅|少'
+/** What is said of several numbers at once is not read. */
+const before = '(?:[^,;。()\\d]{1,14}(?=,))?[,;]?([^,;。()\\d]{0,12}?)'
+const after = '(?:[^,;。()\\d分各依均双]{0,8}?)'
+const being = '(?:了|率为|率达|率|为|达到|达|幅度为|幅度达|幅度)?'
 
 /** What stands between the number of this year and the amount: 件,申请数量较去年回落. */
-const between = new RegExp(
-  `^[,;(]?[^,;。()\\d]{0,12}${than}[^,;。()\\d]{0,10}?(${up}|${down})(?:了|约|近|为|达|达到|幅度为|幅度达)?$`,
-)
-/** The same up to last year's number in brackets, and from there on. */
-const untilBase = new RegExp(`^[,;]?[^,;。()\\d]{0,12}${than}[^,;。()\\d]{0,6}\\(`)
-const fromBase = new RegExp(`^\\)[^,;。()\\d]{0,6}?(${up}|${down})(?:了|约|近|为|达)?$`)
-const level = new RegExp(`^[,;]?[^,;。()\\d]{0,8}(?:${than}|与上年|与去年)[^,;。()\\d]{0,4}(?:基本)?持平`)
+const plain = new RegExp(`^${before}${than},?${after}(${up}|${down})${being}$`)
+/** Up to last year's number, in brackets or not, and from there on. */
+/** Up to last year's number and from there on: 较上年的31件减少9件, 比上年(31件)减少9件, 22件(上年31件),减少9件. */
+const fromBase = new RegExp(`^\\)?${after}(${up}|${down})${being}$`)
+const bare = [[new RegExp(`^${before}${than}的?$`), fromBase]] as const
+const bracketed = [
+  [new RegExp(`^${before}${than}\\($`), fromBase],
+  [new RegExp(`^()\\(${lastYear}(?:为|是)?$`), new RegExp(`^\\),?(?:同比|相比)?${after}(${up}|${down})${being}$`)],
+] as const
+const level = new RegExp(`^\\(?${before}${than}(持平|一致|相同)`)
 
-type Found = Pick<Growth, 'of' | 'by' | 'direction' | 'amount' | 'base'> & {
-  readonly from: number
+/** Words that name no other number than the one before them. */
+const counting = /总体|整体|总数量|总数|总量|数量|件数|次数|[的总量数也亦均]/g
+
+type Found = Pick<Growth, 'of' | 'by' | 'direction' | 'amount' | 'base' | 'year' | 'word'> & {
+  readonly wordAt: number
   readonly to: number
 }
 
-function growthsIn(text: string, end: number, own: readonly Quantity[], depths: Uint8Array): readonly Found[] {
-  const found: Found[] = []
-  own.forEach((amount, i) => {
-    // The number before it at its own depth; brackets between the two are items of that number.
-    const of = own.slice(0, i).findLast((it) => depths[it.start] === depths[amount.start] && it.unit !== '%')
-    if (of === undefined || !of.exact) return
-    const rest = withoutBrackets(text.slice(of.end, amount.start))
-    const plain = between.exec(rest)
-    const base = own[i - 1]
-    const based =
-      plain === null && base !== undefined && base !== of && depths[base.start] === (depths[amount.start] ?? 0) + 1
-        ? fromBase.exec(text.slice(base.end, amount.start))
-        : null
-    const word = plain?.[1] ?? based?.[1]
-    if (word === undefined || (based !== null && !untilBase.test(text.slice(of.end, base?.start ?? 0)))) return
-    const percent = amount.unit === '%'
-    if (!percent && amount.unit !== of.unit) return
-    found.push({
+function changesIn(text: string, own: readonly Quantity[], depths: Uint8Array): readonly Found[] {
+  return own.flatMap((amount, i): readonly Found[] => {
+    const last = own[i - 1]
+    if (!amount.exact || last === undefined || /^(?:百分)?点/.test(text.slice(amount.end, amount.end + 3))) return []
+    const sameDepth = own.slice(0, i).filter((it) => depths[it.start] === depths[amount.start] && it.unit !== '%')
+    const of = sameDepth.at(-1)
+    const inBracket = depths[last.start] === (depths[amount.start] ?? 0) + 1
+    const ofBase = inBracket ? of : sameDepth.at(-2)
+    if (ofBase?.unit === last.unit && last.exact) {
+      const [until, from] = [text.slice(ofBase.end, last.start), text.slice(last.end, amount.start)]
+      for (const [first, then] of inBracket ? bracketed : bare) {
+        const [before, behind] = [first.exec(until), then.exec(from)]
+        if (before !== null && behind !== null)
+          return made(text, ofBase, amount, [before[0], before[1], before[2], behind[1]], last)
+      }
+    }
+    // 5件(较上年减少2件): the bracket speaks of the number before it. Other brackets are items of it.
+    const within = text[last.end] === '(' ? plain.exec(text.slice(last.end + 1, amount.start)) : null
+    if (within !== null) return made(text, last, amount, within, undefined)
+    const match = of === undefined ? null : plain.exec(withoutBrackets(text.slice(of.end, amount.start)))
+    return of === undefined || match === null ? [] : made(text, of, amount, match, undefined)
+  })
+}
+
+function made(
+  text: string,
+  of: Quantity,
+  amount: Quantity,
+  [, subject = '', year, word = '']: readonly (string | undefined)[],
+  base: Quantity | undefined,
+): readonly Found[] {
+  const percent = amount.unit === '%'
+  if (!of.exact || of.unit === '%' || (!percent && amount.unit !== of.unit) || !isOf(subject, of, text)) return []
+  return [
+    {
       of,
       by: percent ? 'percent' : 'count',
-      direction: new RegExp(`^(?:${down})`).test(word) ? 'down' : 'up',
+      direction: down.split('|').includes(word) ? 'down' : 'up',
       amount,
-      base: based === null ? undefined : base,
-      from: amount.start,
+      base,
+      year: year === undefined ? undefined : Number(year),
+      word,
+      wordAt: text.lastIndexOf(word, amount.start - 1),
       to: amount.end,
-    })
-  })
-  for (const of of own) {
+    },
+  ]
+}
+
+/** Whether what is compared is what the number counts: its clause has the same words. */
+function isOf(subject: string, of: Quantity, text: string): boolean {
+  const clause = /[^,;:。()\n]*$/.exec(text.slice(Math.max(0, of.start - 60), of.start))?.[0] ?? ''
+  return clause.includes(subject.replace(counting, ''))
+}
+
+const levelsIn = (text: string, end: number, own: readonly Quantity[]): readonly Found[] =>
+  own.flatMap((of): readonly Found[] => {
     const match = of.exact && of.unit !== '%' ? level.exec(text.slice(of.end, Math.min(end, of.end + 40))) : null
-    if (match !== null && !match[0].includes('基本'))
-      found.push({
+    if (match === null || !isOf(match[1] ?? '', of, text)) return []
+    const [all, , year, word = ''] = match
+    const to = of.end + all.length
+    return [
+      {
         of,
         by: 'nothing',
         direction: 'up',
         amount: undefined,
         base: undefined,
-        from: of.end,
-        to: of.end + match[0].length,
-      })
-  }
-  return found
-}
+        year: year === undefined ? undefined : Number(year),
+        word,
+        wordAt: to - word.length,
+        to,
+      },
+    ]
+  })
 
 const withoutBrackets = (text: string): string => text.replace(/\([^()]*\)/g, '')
-
-/** Whether last year's number bears the growth out; rounding and cutting off are both right. Never for an inexact one. */
-export function agreesWith({ by, direction, amount, of }: Growth, previous: Decimal): boolean {
-  const change = direction === 'up' ? of.value.minus(previous) : previous.minus(of.value)
-  if (by === 'nothing' || amount === undefined) return change.eq(0)
-  if (by === 'count') return change.eq(amount.value)
-  return previous.gt(0) && reads(amount, change.times(100).div(previous))
-}
-
-/**
- * The whole numbers of last year that bear the growth out, least and most; undefined if there is none. Numbers of
- * cases and items are whole, so that a share may be impossible whatever last year's number was.
- */
-export function impliedPrevious(growth: Growth): { readonly least: Decimal; readonly most: Decimal } | undefined {
-  const { by, direction, amount, of } = growth
-  if (by !== 'percent' || amount === undefined) {
-    const change = amount?.value ?? decimal(0)
-    const previous = direction === 'up' ? of.value.minus(change) : of.value.plus(change)
-    return previous.lt(0) ? undefined : { least: previous, most: previous }
-  }
-  const bounds = [amount.value.minus(amount.step), amount.value.plus(amount.step)].map((share) => {
-    const factor = direction === 'up' ? share.div(100).plus(1) : decimal(1).minus(share.div(100))
-    return factor.lte(0) ? undefined : of.value.div(factor)
-  })
-  const [a, b] = bounds
-  if (a === undefined || b === undefined) return undefined
-  const low = (a.lt(b) ? a : b).round(0, 0).minus(1)
-  const high = (a.lt(b) ? b : a).round(0, 3)
-  // Where there are many, one of them is right: nothing is searched.
-  if (high.minus(low).gt(64)) return { least: low, most: high }
-  let found: { least: Decimal; most: Decimal } | undefined
-  for (let it = low.lt(1) ? decimal(1) : low; it.lte(high); it = it.plus(1))
-    if (agreesWith(growth, it)) found = { least: found?.least ?? it, most: it }
-  return found
-}

@@ -116,7 +116,7 @@ export function interpret(
     const item =
       clause.quantity === undefined
         ? deniedBy(meant, state, meanings, amid)
-        : countedBy(meant, clause, state, meanings, amid)
+        : (countedBy(meant, clause, state, meanings, amid) ?? remarked(clause, own, state, meanings, amid))
     if (item !== undefined) found.push({ item, clause, scope: state.scope })
     settle(own, meant, clause, item, state, meanings)
   })
@@ -170,8 +170,9 @@ const begin = (topicBefore: string | undefined): State => ({
 function noticeDispute(own: Understood, state: State, meanings: Meanings, amidBefore: Amid, judges: boolean): void {
   if (!isDispute(topicOf(own.words, meanings), meanings)) return
   const acted = judges && own.words.some((senses) => senses.some((it) => meanings.verbs.has(it)))
-  const foreign = acted || own.leadGap || means(own, 'judicial')
-  state.alien = !state.amid && (state.alien || (amidBefore !== 'yes' && (amidBefore === 'no' || foreign)))
+  const judged = means(own, 'judicial')
+  const foreign = acted || own.leadGap
+  state.alien = !state.amid && (state.alien || judged || (amidBefore !== 'yes' && (amidBefore === 'no' || foreign)))
 }
 
 /** (二)依申请公开。 or 二是做好依申请公开。: a sentence that announces what follows it, up to the next of its kind. */
@@ -288,6 +289,21 @@ function countedBy(
   return undefined
 }
 
+/** Senses of what applicants are given, in whatever words. */
+const answers = ['finish', 'publicity', 'publishing']
+
+/** What the words before the number leave open a bracket may say: 公开类答复(予以公开和部分公开)12件. */
+function remarked(
+  clause: Clause,
+  own: Understood,
+  state: State,
+  meanings: Meanings,
+  amid: boolean,
+): MentionFormat | undefined {
+  if (clause.remark === undefined || !answers.some((it) => means(own, it)) || means(own, 'kind')) return undefined
+  return countedBy(understandLead(clause.remark, meanings), clause, state, meanings, amid)
+}
+
 /** The item that a clause without a number says there were none of. */
 const deniedBy = (meant: Understood, state: State, meanings: Meanings, amid: boolean): MentionFormat | undefined =>
   !meant.telling || meant.innerGap || meanings.limits.some((it) => means(meant, it))
@@ -316,7 +332,7 @@ function fits(
 
 /** What the sentence speaks of; 复议3件,诉讼5件,均获维持 says it of both. */
 function spokenOf(meant: Understood, { topic, seen }: State, meanings: Meanings): string | undefined {
-  if (!means(meant, 'all') || !isDispute(topic, meanings)) return topic
+  if (!(means(meant, 'all') || means(meant, 'together')) || !isDispute(topic, meanings)) return topic
   const both = topicOf([[...seen]], meanings)
   return isDispute(both, meanings) ? both : topic
 }
@@ -334,11 +350,18 @@ function settle(
   const named = topicOf(own.words, meanings)
   const counted = quantity !== undefined && meanings.caseUnits.has(quantity.unit)
   const handled = own.words.some((senses) => senses.some((it) => meanings.verbs.has(it)))
-  if (named !== undefined) {
+  // 行政规范性文件3件,均已解读: what is said of all of them is no new subject.
+  const [first] = clause.lead
+  const outside = means(own, 'outside')
+  const predicate = quantity === undefined && first?.kind === 'word' && first.senses.includes('all')
+  const decided = counted && item === undefined && means(own, 'judicial') && isDispute(named, meanings)
+  if (outside || decided) state.topic = unknown
+  else if (named !== undefined && !(predicate && state.counts)) {
     state.topic = named
     state.strange = false
   } else if (counted && item === undefined && own.gap && (handled || !own.telling)) state.topic = unknown
   else if (quantity === undefined && own.gap && handled) state.strange = true
+  if (item !== undefined) state.strange = false
   const time = own.words.flat().find((it) => meanings.times.has(it))
   if (means(own, 'this')) state.time = undefined
   else if (time !== undefined && !own.telling && quantity === undefined && !means(own, 'compared')) state.time = time

@@ -60,7 +60,7 @@ export function boundOf(
 
 function boundBehind(text: string, total: Quantity, behind: readonly Quantity[], end: number): Bound | undefined {
   const lead = opening.exec(skipBracket(text.slice(total.end, Math.min(end, total.end + 160))))
-  if (lead === null) return undefined
+  if (lead === null) return unannounced(text, total, behind, end)
   const from = total.end + lead[0].length
   const word = lead[0].replace(/^\([^()]*\)/, '')
   const announced = partly.test(word.slice(-8))
@@ -72,6 +72,62 @@ function boundBehind(text: string, total: Quantity, behind: readonly Quantity[],
         : 'firm'
   return { from, to: endOf(text, from, end, behind), announced, bracket: false }
 }
+
+/** 留言30条,已办结28条,正在办理2条: nothing announces the items but that they share everything between them. */
+function unannounced(text: string, total: Quantity, behind: readonly Quantity[], end: number): Bound | undefined {
+  const from = total.end
+  if (text[from] !== ',' && text[from] !== '(') return undefined
+  const to = endOf(text, from, end, behind)
+  // Behind another number of the kind it may itself be an item.
+  const before = /[^。;\n]*$/.exec(text.slice(Math.max(0, total.start - 200), total.start))?.[0] ?? ''
+  if (before.includes('(') || new RegExp(`\\d${total.unit}`).test(before)) return undefined
+  const items = behind.filter((it) => it.end <= to && it.unit === total.unit)
+  // Shares that come to 100 % say that nothing is left out.
+  const shares = [...text.slice(from, to).matchAll(/占[^,;()%\d]{0,6}(\d{1,3}(?:\.\d{1,2})?)%/g)].map(([, it]) =>
+    Number(it),
+  )
+  const hasShare = ({ end: at }: Quantity): boolean => /^[,(]占/.test(text.slice(at, at + 2))
+  const whole =
+    !hasShare(total) &&
+    items.every(hasShare) &&
+    shares.length === items.length &&
+    Math.abs(shares.reduce((all, it) => all + it, 0) - 100) <= 1
+  const labels = items.map((it, i) =>
+    text
+      .slice(items[i - 1]?.end ?? from, it.start)
+      .replace(/,占[^,;()]{0,12}%|\([^()]*\)/g, '')
+      .replace(/^;/, whole ? ',' : ';'),
+  )
+  const plain = labels.every((it, i) => (i === 0 ? /^,[^,;:()\d]{2,12}$/ : /^[,、和][^,;:()\d]{2,12}$/).test(it))
+  const named = labels.map((it) => it.slice(1))
+  const together = /(?:共|共计|总计|合计)$/.test(before)
+  const told = named.every((it) => channel.test(it)) || named.every((it) => before.includes(it))
+  if (items.length < 2 || !plain || !(whole || (together && told) || sharing(named))) return undefined
+  return { from, to, announced: 'firm', bracket: false }
+}
+
+/** Words each of which names another part of the whole. */
+const partitions: readonly (readonly RegExp[])[] = [
+  [/^(?:已)?(?:采纳|采用)/, /^部分(?:采纳|采用)/, /^(?:未|不)(?:予)?(?:采纳|采用)/],
+  [/^已?(?:办结|办理|回复|答复)/, /^(?:正在|在|未|尚未|待)/],
+  [/一季度/, /二季度/, /三季度/, /四季度/, /上半年/, /下半年/],
+  [/线上|网上|网络/, /线下|现场|当面/],
+  [
+    /^(?:省|市|县|区|州|旗)(?:级|直|本级)?(?:政府|机关|层面)?$/,
+    /^(?:市直|县直|区直)?(?:部门|单位)$/,
+    /^(?:乡镇|镇街|街道|基层|乡镇街道)$/,
+  ],
+  [/^(?:政府)?部门解读/, /^(?:专家|负责人|媒体)解读/, /^主要负责人解读/],
+  [/^专职/, /^兼职/],
+  [/^(?:按时|按期|已|实际)[缴交]/, /^(?:逾期|未)/, /撤回|放弃/],
+]
+
+/** Each label names another part, and at least two. */
+const sharing = (labels: readonly string[]): boolean =>
+  partitions.some((parts) => {
+    const named = labels.map((label) => parts.findIndex((it) => it.test(label)))
+    return !named.includes(-1) && new Set(named).size === labels.length
+  })
 
 /** A bracket with a number, such as (其中原创3条), says something of the total alone; its length stays. */
 const skipBracket = (text: string): string =>

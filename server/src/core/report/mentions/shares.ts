@@ -69,12 +69,43 @@ type Pair = { readonly count: Quantity; readonly share: Quantity }
 const behindCount = /^(?:\(|[,、(]?(?:约|大约)?(?:占|所占|占比|比例|比重)[^,;。()%\d]{0,14})$/
 
 function pairsOf(text: string, own: readonly Quantity[]): readonly Pair[] {
-  return own.flatMap((share, i): readonly Pair[] => {
-    if (share.unit !== '%' || !share.exact) return []
+  const apart = respective(text, own)
+  const paired = new Set(apart.map(({ share }) => share))
+  const single = own.flatMap((share, i): readonly Pair[] => {
+    if (share.unit !== '%' || !share.exact || paired.has(share)) return []
     const [before, after] = [own[i - 1], own[i + 1]]
-    if (isCount(before) && behindCount.test(text.slice(before.end, share.start))) return [{ count: before, share }]
+    const between = before === undefined ? '' : text.slice(before.end, share.start)
+    if (isCount(before) && behindCount.test(between) && !/分别|依次/.test(between)) return [{ count: before, share }]
     const inBracket = isCount(after) && text.slice(share.end, after.start) === '(' && text[after.end] === ')'
     return inBracket ? [{ count: after, share }] : []
+  })
+  return [...apart, ...single]
+}
+
+/** 线上5场,线下3场,占比分别为62.5%、37.5%: as many counts as shares, of one unit. */
+function respective(text: string, own: readonly Quantity[]): readonly Pair[] {
+  return own.flatMap((first, i): readonly Pair[] => {
+    const last = own[i - 1]
+    if (first.unit !== '%' || last === undefined) return []
+    if (
+      !/^[,;]?(?:各|所)?(?:占|比例|比重)[^,;。()%\d]{0,6}(?:分别|依次)(?:为|是|占)?$/.test(
+        text.slice(last.end, first.start),
+      )
+    )
+      return []
+    const shares = own
+      .slice(i)
+      .filter((it, k, rest) => it.unit === '%' && rest.slice(0, k).every((one) => one.unit === '%'))
+    const run = shares.findIndex((it, k) => k > 0 && !/^[,、和及]$/.test(text.slice(shares[k - 1]?.end, it.start)))
+    const written = run < 0 ? shares : shares.slice(0, run)
+    const counts = own.slice(0, i).slice(-written.length)
+    const one = counts.every((it) => isCount(it) && it.unit === last.unit)
+    if (written.length < 2 || counts.length !== written.length || !one || !written.every(({ exact }) => exact))
+      return []
+    return written.flatMap((share, k) => {
+      const count = counts[k]
+      return count === undefined ? [] : [{ count, share }]
+    })
   })
 }
 

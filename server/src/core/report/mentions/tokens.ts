@@ -67,8 +67,14 @@ export function tokensOf(
   return tokens
 }
 
+/** 2023年至2025年: several years are not the report's. */
+const years = /(20\d{2})年?度?[至到\-—~](20\d{2})年度?(?!\d|1月1日)/y
+
 /** Years relative to the report's own; the ends of the year say nothing, another date does. */
 function dateAt(text: string, at: number, year: number | undefined) {
+  years.lastIndex = at
+  const span = years.exec(text)
+  if (span !== null && span[1] !== span[2]) return { length: span[0].length, senses: ['elsewhen'] }
   yearOrDate.lastIndex = at
   const match = yearOrDate.exec(text)
   if (match === null) return undefined
