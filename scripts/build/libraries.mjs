@@ -2,12 +2,20 @@ import { build } from 'esbuild'
 import { inRoot } from '../lib/paths.mjs'
 import { partOfYaml } from './partOfYaml.mjs'
 
-/** What of which package only some reports need: front matter, own forms, a ledger, a paragraph that follows its tables. */
-const names = {
-  'js-yaml': ['load'],
-  'jsonc-parser': ['findNodeAtLocation', 'getNodeValue', 'parseTree', 'printParseErrorCode'],
-  'd3-dsv': ['dsvFormat'],
-  diff: ['diffArrays'],
+/**
+ * What only some reports need: front matter, forms of the user's own, a ledger, a paragraph that follows its tables. Its
+ * functions are called with plain data and return plain data, so that it makes no difference where they live.
+ * @type {Record<string, { filter: RegExp, from: string, exports: string[] }>}
+ */
+const beside = {
+  yaml: { filter: /^js-yaml$/, from: 'js-yaml', exports: ['load'] },
+  csv: { filter: /^d3-dsv$/, from: 'd3-dsv', exports: ['dsvFormat'] },
+  diff: { filter: /^diff$/, from: 'diff', exports: ['diffArrays'] },
+  ownFormats: {
+    filter: /\/formats\/ownFormats\.ts$/,
+    from: './server/src/core/formats/ownFormats.ts',
+    exports: ['readOwnFormats'],
+  },
 }
 
 const global = 'zwgkLibraries'
@@ -21,19 +29,14 @@ export const librariesBeside = {
   name: 'libraries-beside',
   setup({ onLoad, onResolve }) {
     onResolve({ filter: /^\.\/libraries\.js$/ }, ({ path }) => ({ path, external: true }))
-    onResolve({ filter: new RegExp(`^(?:${Object.keys(names).join('|')})$`) }, ({ path }) => ({
-      path,
-      namespace: 'beside',
-      sideEffects: false,
-    }))
+    for (const [name, { filter }] of Object.entries(beside))
+      onResolve({ filter }, () => ({ path: name, namespace: 'beside', sideEffects: false }))
     onLoad({ filter: /.*/, namespace: 'beside' }, ({ path }) => ({
       contents: [
-        `const own = () => (globalThis.${global} ?? (require('./libraries.js'), globalThis.${global}))['${path}']`,
-        ...(Object.entries(names).find(([name]) => name === path)?.[1] ?? []).map(
-          (name) => `export const ${name} = (...given) => own().${name}(...given)`,
-        ),
+        `const own = () => (globalThis.${global} ?? (require('./libraries.js'), globalThis.${global})).${path}`,
+        ...(beside[path]?.exports ?? []).map((name) => `export const ${name} = (...given) => own().${name}(...given)`),
         // The file has no other schema.
-        ...(path === 'js-yaml' ? ['export const CORE_SCHEMA = undefined'] : []),
+        ...(path === 'yaml' ? ['export const CORE_SCHEMA = undefined'] : []),
       ].join('\n'),
     }))
   },
@@ -41,11 +44,12 @@ export const librariesBeside = {
 
 /** What stands in `libraries.js`. */
 export async function librariesScript() {
-  const parts = Object.entries(names).map(
-    ([name, exports]) => `import { ${exports.map((it, i) => `${it} as ${local(name, i)}`).join(', ')} } from '${name}'`,
+  const parts = Object.entries(beside).map(
+    ([name, { from, exports }]) =>
+      `import { ${exports.map((it) => `${it} as ${name}_${it}`).join(', ')} } from '${from}'`,
   )
-  const all = Object.entries(names).map(
-    ([name, exports]) => `'${name}': { ${exports.map((it, i) => `${it}: ${local(name, i)}`).join(', ')} }`,
+  const all = Object.entries(beside).map(
+    ([name, { exports }]) => `${name}: { ${exports.map((it) => `${it}: ${name}_${it}`).join(', ')} }`,
   )
   const { outputFiles } = await build({
     stdin: { contents: `${parts.join('\n')}\nglobalThis.${global} = { ${all.join(', ')} }`, resolveDir: inRoot() },
@@ -61,5 +65,3 @@ export async function librariesScript() {
   })
   return outputFiles[0]?.text ?? ''
 }
-
-const local = (/** @type {string} */ name, /** @type {number} */ i) => `${name.replace(/\W/g, '_')}_${i}`
