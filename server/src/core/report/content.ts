@@ -73,7 +73,7 @@ function partOf(section: Section): Part {
   if (known !== undefined) return known
   const lines = sectionLines(section)
     .filter(({ kind, text }) => kind === 'prose' && labelKey(text.replace(request, '')) !== '')
-    .map((line) => ({ line, count: line.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0 }))
+    .map((line) => ({ line, count: lettersIn(line.text) }))
   const others = section.blocks
     .filter(({ kind }) => kind === 'table' || kind === 'html' || kind === 'code')
     .map(({ span }) => span)
@@ -84,6 +84,16 @@ function partOf(section: Section): Part {
   const part = { lines, others, requests }
   keptParts.set(section, part)
   return part
+}
+
+/** How many letters and digits a text has; of the ordinary ones without asking what Unicode says. */
+function lettersIn(text: string): number {
+  let count = 0
+  for (const character of text) {
+    const code = character.charCodeAt(0)
+    if ((code >= 0x4e00 && code <= 0x9fff) || (code < 0x80 ? /[0-9a-z]/i : /[\p{L}\p{N}]/u).test(character)) count++
+  }
+  return count
 }
 
 const request = /（请填写：((?:[^（）\r\n]|（[^（）\r\n]*）)*)）/g

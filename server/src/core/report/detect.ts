@@ -2,7 +2,7 @@ import type { Format } from '../formats/format.ts'
 import type { Document } from '../markdown/document.ts'
 import { message } from '../text/message.ts'
 import { declaredForm } from './declared.ts'
-import { gatherEvidence, inForce, weigh, type Evidence } from './evidence.ts'
+import { clearEvidence, gatherEvidence, inForce, weigh, type Evidence } from './evidence.ts'
 import type { Detection } from './report.ts'
 import type { Title } from './title.ts'
 
@@ -26,14 +26,18 @@ export function detect(
   if (setting === 'none') return undefined
   const forced = formats.find((it) => `${it.id}!` === setting)
   if (forced !== undefined) return named(forced, 'setting')
-  const ranked = gatherEvidence(document, formats)
-    .map((evidence) => ({ evidence, weight: weigh(evidence, year) }))
-    .sort((a, b) => b.weight - a.weight)
-  const best = ranked[0]?.evidence
+  const best = (year === undefined ? undefined : clearEvidence(document, formats, year)) ?? strongest()
   if (best === undefined || !isReport(best, title, year)) return undefined
   const chosen = formats.find((it) => it.id === setting)
   if (chosen !== undefined) return named(chosen, 'setting')
   return { format: best.format, source: 'content', reason: reasonFor(best, title, year) }
+
+  function strongest(): Evidence | undefined {
+    const ranked = gatherEvidence(document, formats)
+      .map((evidence) => ({ evidence, weight: weigh(evidence, year) }))
+      .sort((a, b) => b.weight - a.weight)
+    return ranked[0]?.evidence
+  }
 }
 
 const named = (format: Format, source: Detection['source'] & keyof typeof texts): Detection => ({

@@ -1,6 +1,8 @@
 import type { Format } from '../formats/format.ts'
 import type { Document } from '../markdown/document.ts'
-import { tellingFacts, type Facts } from './facts.ts'
+import { fold } from '../text/label.ts'
+import { foldedText, tellingFacts, type Facts } from './facts.ts'
+import { understandsAll } from './understood.ts'
 
 /** What in a document speaks for a form. */
 export type Evidence = {
@@ -15,6 +17,34 @@ export type Evidence = {
   readonly fingerprints: readonly string[]
 }
 
+/**
+ * What speaks for the one form that is in force in that year, where nothing that speaks for any other could outweigh it:
+ * it understands every figure, no label is of other years, and of its titles there are nearly all. Most reports are so,
+ * and the other forms need not be tried. Undefined where it is not certain.
+ */
+export function clearEvidence(document: Document, formats: readonly Format[], year: number): Evidence | undefined {
+  const [format, ...others] = formats.filter((it) => inForce(it, year))
+  if (format === undefined || others.length > 0 || !understandsAll(document, format)) return undefined
+  const evidence = evidenceOf(
+    format,
+    tellingFacts(document, format).map(({ value }) => value),
+  )
+  const rivals = formats.filter((it) => it !== format)
+  // The year speaks for it with a weight of three; a title may speak for another form with one.
+  if (rivals.some(({ sections }) => sections.length > evidence.sections + 2)) return undefined
+  return rivals.some((it) => hasFingerprint(document, it)) ? undefined : evidence
+}
+
+const hasFingerprint = (document: Document, { fingerprints }: Format): boolean => {
+  const words = fingerprints.map(fold)
+  return document.parts.some(({ pieces }) =>
+    pieces.some(({ value }) => {
+      const text = foldedText(value)
+      return words.some((it) => text.includes(it))
+    }),
+  )
+}
+
 /** What speaks for each form. */
 export function gatherEvidence(document: Document, formats: readonly Format[]): readonly Evidence[] {
   const all = formats.map((format) => {
@@ -22,20 +52,23 @@ export function gatherEvidence(document: Document, formats: readonly Format[]): 
     return { format, facts, figures: figuresByTable(facts) }
   })
   return all.map(({ format, facts, figures }) => {
-    const titles = facts
-      .flatMap((it) => it.sections)
-      .filter((it) => it.match !== 'near' && it.ordinal?.style !== 'topic')
     const best = [...figures].filter(([id, count]) => all.every((it) => (it.figures.get(id) ?? 0) <= count))
-    return {
-      format,
-      sections: new Set(titles.map((it) => it.section.id)).size,
-      tables: new Set(
-        facts.flatMap((it) => it.tables.flatMap(({ value }) => (value.figures.size > 1 ? [value.table.id] : []))),
-      ).size,
-      bestTables: best.length,
-      fingerprints: [...new Set(facts.flatMap((it) => it.fingerprints))],
-    }
+    return { ...evidenceOf(format, facts), bestTables: best.length }
   })
+}
+
+/** What speaks for a form as long as no other speaks against it. */
+function evidenceOf(format: Format, facts: readonly Facts[]): Evidence {
+  const titles = facts.flatMap((it) => it.sections).filter((it) => it.match !== 'near' && it.ordinal?.style !== 'topic')
+  return {
+    format,
+    sections: new Set(titles.map((it) => it.section.id)).size,
+    tables: new Set(
+      facts.flatMap((it) => it.tables.flatMap(({ value }) => (value.figures.size > 1 ? [value.table.id] : []))),
+    ).size,
+    bestTables: figuresByTable(facts).size,
+    fingerprints: [...new Set(facts.flatMap((it) => it.fingerprints))],
+  }
 }
 
 /** Forms that follow each other name like tables alike. */

@@ -4,6 +4,7 @@ import type { Document } from '../markdown/document.ts'
 import type { Grid } from '../markdown/grid.ts'
 import { shift, type Span } from '../text/span.ts'
 import { tellingFacts } from './facts.ts'
+import { understandsAll } from './understood.ts'
 
 /** A table that is laid out as a form of other years wants it. */
 export type ForeignTable = {
@@ -20,7 +21,7 @@ export type ForeignTable = {
  * does not have. Variants of a form, in force in the same years, are not foreign to each other.
  */
 export function foreignTables(document: Document, format: Format, formats: readonly Format[]): readonly ForeignTable[] {
-  const others = formats.filter((it) => !overlap(it, format))
+  const others = understandsAll(document, format) ? [] : formats.filter((it) => !overlap(it, format))
   const own = fieldsOf(format)
   const understood = new Map(
     tellingFacts(document, format).flatMap(({ value }) =>

@@ -79,7 +79,8 @@ function unannounced(text: string, total: Quantity, behind: readonly Quantity[],
   if (text[from] !== ',' && text[from] !== '(') return undefined
   const to = endOf(text, from, end, behind)
   // Behind another number of the kind it may itself be an item.
-  const before = /[^。;\n]*$/.exec(text.slice(Math.max(0, total.start - 200), total.start))?.[0] ?? ''
+  const near = text.slice(Math.max(0, total.start - 200), total.start)
+  const before = near.slice(Math.max(...['。', ';', '\n'].map((mark) => near.lastIndexOf(mark))) + 1)
   if (before.includes('(') || new RegExp(`\\d${total.unit}`).test(before)) return undefined
   const items = behind.filter((it) => it.end <= to && it.unit === total.unit)
   // Shares that come to 100 % say that nothing is left out.
