@@ -7,7 +7,7 @@ const kilobytes = (/** @type {string} */ file) => (existsSync(file) ? statSync(f
 /** How large the built files are. */
 export function measureSizes() {
   const vsix = readdirSync(inRoot()).find((name) => name.endsWith('.vsix'))
-  const client = ['client.js', 'languageClient.js'].map((name) => kilobytes(inRoot('dist', name)) ?? NaN)
+  const client = ['client.js', 'languageClient.cjs'].map((name) => kilobytes(inRoot('dist', name)) ?? NaN)
   const targets = [
     { what: 'server bundle', value: kilobytes(inRoot('dist', 'server.js')), must: 450, aim: 350, unit: ' KB' },
     { what: 'client bundles', value: client.reduce((a, b) => a + b, 0), must: 500, aim: 440, unit: ' KB' },

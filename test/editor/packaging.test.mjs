@@ -21,7 +21,7 @@ describe('the package', () => {
     'LICENSE.txt',
     'dist/package.json',
     'dist/client.js',
-    'dist/languageClient.js',
+    'dist/languageClient.cjs',
     'dist/server.js',
     'dist/forms.js',
     'dist/libraries.js',
@@ -50,7 +50,7 @@ describe('the package', () => {
 
   it('contains nothing else', () => {
     const allowed =
-      /^(\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(package(\.nls(\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|icon\.png|images\/icon\.png|dist\/[\w.]+\.js(on)?|dist\/rules\/[\w-]+\.md|(schemas|syntaxes|snippets)\/[\w.-]+|walkthrough\/[\w./-]+))$/
+      /^(\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(package(\.nls(\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|icon\.png|images\/icon\.png|dist\/[\w.]+\.(c?js|json)|dist\/rules\/[\w-]+\.md|(schemas|syntaxes|snippets)\/[\w.-]+|walkthrough\/[\w./-]+))$/
     expect(names.filter((name) => !allowed.test(name))).toEqual([])
     // Build servers take the command line from the npm package.
     expect(names).not.toContain('extension/dist/cli.js')
@@ -60,7 +60,7 @@ describe('the package', () => {
   it('is small', () => {
     expect(zip.length).toBeLessThan(600_000)
     expect(Buffer.byteLength(text('extension/dist/server.js'))).toBeLessThan(450_000)
-    expect(Buffer.byteLength(text('extension/dist/languageClient.js'))).toBeLessThan(500_000)
+    expect(Buffer.byteLength(text('extension/dist/languageClient.cjs'))).toBeLessThan(500_000)
   })
 
   it('loads only a small entry when a Markdown file is opened', () => {

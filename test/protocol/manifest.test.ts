@@ -18,6 +18,7 @@ type Property = {
 type Manifest = {
   readonly engines: { readonly vscode: string }
   readonly icon: string
+  readonly browser: string
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string; readonly enablement?: string }[]
     readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when: string }[] }
@@ -77,6 +78,10 @@ test('the files it names are there', () => {
     ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.markdown)),
   ]
   expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([])
+})
+
+test('the entry for VS Code for the Web is named as no ES module, which it could not load', () => {
+  expect(manifest.browser).toMatch(/\.cjs$/)
 })
 
 test('every grammar is contributed under its own name', () => {
