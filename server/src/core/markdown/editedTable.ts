@@ -23,6 +23,8 @@ export function editedTable(blocks: readonly Block[], source: string, edit: Edit
   const column = row.cells.findIndex(({ span }) => span.start <= start && end <= span.end)
   const cell = row.cells[column]
   if (cell === undefined || cell.span.start === cell.span.end || !plain.test(cell.text)) return undefined
+  // What is escaped or referred to is not written as it reads.
+  if (source.slice(cell.span.start, cell.span.end) !== cell.text) return undefined
   const at = start - cell.span.start
   const text = cell.text.slice(0, at) + edit.text + cell.text.slice(end - cell.span.start)
   if (text === '') return undefined
