@@ -197,6 +197,8 @@ export function kindOfList(
     closing.test(tailOf(text, items.at(-1), to)) ||
     /以及其他(?:若干|信息|内容)?$|等$/.test(text.slice(from, to))
   const rest = own.some((it) => /其他|其它|其余/.test(it))
+  // 集中授课5场、上门指导3场,参训90人次: the comma ends the list.
+  const ended = /^[,;]/.test(labels[last] ?? '') && own.length > 1 && own.slice(1).every((it) => it.startsWith('、'))
   const [a = '', b = ''] = own
   const opposed =
     own.length === 2 &&
@@ -206,7 +208,15 @@ export function kindOfList(
   const all = announced === 'firm' || rest || opposed || unit === '元'
   return {
     items,
-    complete: loose ? 'no' : all ? 'yes' : last >= 0 ? 'no' : announced === 'including' ? 'hardly' : 'perhaps',
+    complete: loose
+      ? 'no'
+      : all
+        ? 'yes'
+        : last >= 0 && !ended
+          ? 'no'
+          : announced === 'including'
+            ? 'hardly'
+            : 'perhaps',
     overlapping:
       channels && /公开/.test(before) && !/发布|编发|推送|编印|印发|收到|受理|征集/.test(before + text.slice(from, to)),
   }
@@ -218,5 +228,6 @@ const negates = (a: string, b: string): boolean => {
   return bare(b) === `非${bare(a)}` || bare(a) === `非${bare(b)}` || /非/.test(bare(b)) !== /非/.test(bare(a))
 }
 
+/** Up to a number that counts something else: 上门3次,参训300余人次. */
 const tailOf = (text: string, last: Quantity | undefined, to: number): string =>
-  last === undefined ? '' : text.slice(last.end, Math.min(to, last.end + 8))
+  last === undefined ? '' : text.slice(last.end, Math.min(to, last.end + 8)).replace(/[,;][^,;]*\d.*$/, '')
