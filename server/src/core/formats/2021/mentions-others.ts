@@ -383,8 +383,6 @@ export const otherSenses: Readonly<Record<string, readonly string[]>> = {
     '移送',
     '移交',
     '委托',
-    '拟作出',
-    '未作出',
   ],
   /** What courts and reconsideration bodies do with cases. */
   judicial: [

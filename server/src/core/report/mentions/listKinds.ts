@@ -73,6 +73,23 @@ function boundBehind(text: string, total: Quantity, behind: readonly Quantity[],
   return { from, to: endOf(text, from, end, behind), announced, bracket: false }
 }
 
+/** 活动9场,参加90人次,其中线上5场、线下4场: the unit tells which of the two the items are of. */
+export function boundAcross(
+  text: string,
+  total: Quantity,
+  [other, ...items]: readonly Quantity[],
+  end: number,
+): Bound | undefined {
+  const [first, second] = items
+  if (other === undefined || first === undefined || second === undefined) return undefined
+  if (other.unit === total.unit || first.unit !== total.unit || second.unit !== total.unit) return undefined
+  if (!/^[,、][^,;。:()\d]{1,12}$/.test(text.slice(total.end, other.start))) return undefined
+  const lead = /^[^,;。:()\d]{0,8}[,;]其中[,:]?/.exec(text.slice(other.end, first.start))
+  if (lead === null || first.value.plus(second.value).eq(other.value)) return undefined
+  const from = other.end + lead[0].length
+  return { from, to: endOf(text, from, end, items), announced: 'among', bracket: false }
+}
+
 /** 留言30条,已办结28条,正在办理2条: nothing announces the items but that they share everything between them. */
 function unannounced(text: string, total: Quantity, behind: readonly Quantity[], end: number): Bound | undefined {
   const from = total.end
