@@ -162,3 +162,40 @@ test('a keystroke reads the mentions of one section again', () => {
   expect(kept.length).toBe(before.document.sections.length - 1)
   for (const { value } of kept) expect(mentionsReader(data, setting)(value)).toBe(mentionsReader(data, setting)(value))
 })
+
+describe('numbers that are near, and are none of the report', () => {
+  const text = corpus('2025-shuyang-xian')
+  const heading = '## 一、总体情况\n'
+  const withSentence = (sentence: string): string => text.replace(heading, `${heading}\n${sentence}\n`)
+
+  test.each([
+    '全省各级行政机关受理政府信息公开申请9000件，办结8000件。',
+    '减免行政事业性收费300万元。',
+    '注销行政许可30件，撤销行政许可3件。',
+    '因申请信息属于工商档案，不予公开2件。',
+    '抽查行政执法案卷60件。',
+    '收到申请9件次的电话咨询。',
+    '公众号发布信息20条，同比增加5条（2023年为13条）。',
+    '公众号发布信息20条，同比增加5条（上年为15条）。',
+    '办活动3次，参加20人次，其中线上12次、线下8次。',
+    '发布信息300条，解读20篇，其中图解5条、文字12条。',
+    '对公文属性进行审核，培训3场、参会90人次，其中线上1场、线下2场。',
+  ])('%s', (sentence) => {
+    expect(withSentence(sentence)).not.toBe(text)
+    expect(findings(withSentence(sentence))).toEqual([])
+  })
+
+  test.each([
+    '全县共收到政府信息公开申请9000件。',
+    '全省受理政府信息公开申请9000件，我县收到政府信息公开申请8000件。',
+    '按照全省统一部署，收到政府信息公开申请9000件。',
+    '征收行政事业性收费3万元。',
+    '全年未作出不予公开决定。',
+    '公众号发布信息20条，同比增加5条（上年为13条）。',
+    '办活动9场，参加90人次，其中线上5场、线下3场。',
+    '集中授课5场、上门指导3场，合计9场，参训90人次。',
+    '开展培训9场次，其中集中授课5场次、上门指导3场次，参训90余人次。',
+  ])('but of %s something is said', (sentence) => {
+    expect(findings(withSentence(sentence))).toHaveLength(1)
+  })
+})

@@ -4,9 +4,10 @@ import { fourth } from './fourth.ts'
 import { second } from './second.ts'
 import { seen } from './seen.ts'
 import type { ProseSet } from './set.ts'
+import { seventh } from './seventh.ts'
 import { sixth } from './sixth.ts'
 import { third } from './third.ts'
 import { unseen } from './unseen.ts'
 
 /** In the order in which they were written; what each gave when it was first read stands in `README.md`. */
-export const sets: readonly ProseSet[] = [seen, unseen, first, second, third, fourth, fifth, sixth]
+export const sets: readonly ProseSet[] = [seen, unseen, first, second, third, fourth, fifth, sixth, seventh]

@@ -78,6 +78,8 @@ export type MentionFormat = {
   readonly near?: true
   /** Its words name their topic by themselves: only another one in the same sentence speaks against it. */
   readonly firm?: true
+  /** Not behind unknown words, unless the clause gives one of these senses: 抽查执法案卷12件 may be of anything. */
+  readonly knownUnless?: readonly string[]
   /** Only right behind a clause that gave the number of one of these items. */
   readonly after?: readonly string[]
   /** Not behind one of these senses in the sentence. */

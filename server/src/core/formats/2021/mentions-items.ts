@@ -59,9 +59,16 @@ const except = (...rows: readonly string[]): readonly string[] => allResults.fil
 
 /** The results of handling, single and by group. */
 export const resultItems: readonly MentionFormat[] = [
-  ...rowsOf.map(([id, row, group]) =>
-    result(id, [row], [`${id} ${group} publicity?`], id === 'unpaid' ? ['not notice'] : []),
-  ),
+  ...rowsOf.map(([id, row, group]) => ({
+    ...result(
+      id,
+      [row],
+      [`${id} ${group} matter?`],
+      // 不涉及国家秘密 may be said of anything; only with the result it denies one.
+      [...(id === 'unpaid' ? ['not notice'] : []), `not ${id} ${group.split(' ')[0]?.replace('?', '') ?? ''}`],
+    ),
+    knownUnless: ['belong', 'application', 'deny', 'unavailable', 'refuse', 'otherwise', 'dropped'],
+  })),
   result('petition-among-reasons', ['r16'], ['belong grievance refuse?', 'grievance refuse']),
   {
     ...result('misc', ['r23'], ['else']),
@@ -287,7 +294,11 @@ const flowItems: readonly MentionFormat[] = [
       'last carry application? unfinished? handle? finish? receive? including? excluding?',
       'last unfinished application?',
     ],
-    { none: ['not last carry application?'], firm: true, instead: '上年结转政府信息公开申请{n}件' },
+    {
+      none: ['not last carry application? handle? finish? case?'],
+      firm: true,
+      instead: '上年结转政府信息公开申请{n}件',
+    },
   ),
   flow(
     'carried-out',
@@ -321,7 +332,7 @@ const flowItems: readonly MentionFormat[] = [
       'not receive application put? fresh? propose? happen? case? handle?',
       'not application put? fresh? propose? happen? case?',
       'not fresh application put?',
-      'zero application receive? all?',
+      'zero application receive? fresh? all?',
     ],
   }),
   flow(

@@ -666,6 +666,8 @@ export const resultSenses: Readonly<Record<string, readonly string[]>> = {
     '逾期未缴纳信息处理费',
   ],
   belong: ['属于', '属', '因', '因为', '由于', '涉及', '认定为', '符合'],
+  /** What stands before a comma behind one of these narrows down the result behind it. */
+  reason: ['属于', '属', '因', '因为', '由于', '认定为'],
   own: ['本机关', '本单位', '本行政机关'],
   decision: ['决定'],
 }
@@ -773,6 +775,10 @@ export const remedySenses: Readonly<Record<string, readonly string[]>> = {
     '驳回诉讼请求',
     '判决驳回',
     '判决维持',
+    '判决维持或驳回',
+    '维持或驳回',
+    '判决维持或驳回诉讼请求',
+    '维持或驳回诉讼请求',
     '裁定维持',
     '维持行政机关决定',
     '维持原决定',

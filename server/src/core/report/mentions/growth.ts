@@ -108,6 +108,8 @@ const bracketed = [
   [new RegExp(`^${before}${than}\\($`), fromBase],
   [new RegExp(`^()\\(${lastYear}(?:为|是)?$`), new RegExp(`^\\),?(?:同比|相比)?${after}(${up}|${down})${being}$`)],
 ] as const
+/** 同比增加5条(上年为13条). A year written out may be another than the one compared with. */
+const baseBehind = /^\((?:上一年度|上一年|上年度|上年|去年度|去年|前一年)(?:同期)?(?:为|是|有)?$/
 const level = new RegExp(`^\\(?${before}${than}(持平|一致|相同)`)
 
 /** Words that name no other number than the one before them. */
@@ -138,7 +140,15 @@ function changesIn(text: string, own: readonly Quantity[], depths: Uint8Array): 
     const within = text[last.end] === '(' ? plain.exec(text.slice(last.end + 1, amount.start)) : null
     if (within !== null) return made(text, last, amount, within, undefined)
     const match = of === undefined ? null : plain.exec(withoutBrackets(text.slice(of.end, amount.start)))
-    return of === undefined || match === null ? [] : made(text, of, amount, match, undefined)
+    if (of === undefined || match === null) return []
+    const next = own[i + 1]
+    const told =
+      match[2] === undefined &&
+      next?.unit === of.unit &&
+      next.exact &&
+      text[next.end] === ')' &&
+      baseBehind.test(text.slice(amount.end, next.start))
+    return made(text, of, amount, match, told ? next : undefined)
   })
 }
 

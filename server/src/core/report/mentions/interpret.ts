@@ -1,6 +1,7 @@
 import type { MentionFormat } from '../../formats/mention.ts'
 import type { Clause } from './clauses.ts'
-import { scopeOf, type Scope } from './scope.ts'
+import { given } from './lexicon.ts'
+import { scopeOf, type Level, type Scope } from './scope.ts'
 import { matches, type Meanings, type SenseRule } from './senses.ts'
 import type { Token } from './tokens.ts'
 import { isTelling, means, topicOf, understand, understandAll, understandLead, type Understood } from './understand.ts'
@@ -39,6 +40,8 @@ export type Body = {
   readonly area: boolean
   /** It may itself decide disputes about others. */
   readonly judges: boolean
+  /** Whose area it is. */
+  readonly level?: Level
 }
 
 export type Interpreted = {
@@ -92,7 +95,7 @@ export function interpret(
   clauses: readonly Clause[],
   meanings: Meanings,
   before: Before,
-  { area, judges }: Body,
+  { area, judges, level }: Body,
 ): { readonly found: readonly Interpreted[]; readonly after: Before } {
   const found: Interpreted[] = []
   let state = begin(before.topic)
@@ -110,8 +113,9 @@ export function interpret(
     if (isAmid(own.words, meanings)) state.amid = true
     noticeDispute(own, state, meanings, before.amid, judges)
     if (clause.quantity !== undefined) state.counts = true
-    state.scope = scopeOf(clause, text, state.scope, meanings, area)
-    const meant = withState(carried(joined(own, clauses, i, meanings), clauses, i, meanings), clause, state, meanings)
+    state.scope = scopeOf(clause, text, state.scope, meanings, area, level)
+    const counted = reasoned(carried(joined(own, clauses, i, meanings), clauses, i, meanings), clauses, i, meanings)
+    const meant = withState(counted, clause, state, meanings)
     const amid = !state.alien && (state.amid || before.amid !== 'no')
     const item =
       clause.quantity === undefined
@@ -169,7 +173,7 @@ const begin = (topicBefore: string | undefined): State => ({
  */
 function noticeDispute(own: Understood, state: State, meanings: Meanings, amidBefore: Amid, judges: boolean): void {
   if (!isDispute(topicOf(own.words, meanings), meanings)) return
-  const acted = judges && own.words.some((senses) => senses.some((it) => meanings.verbs.has(it)))
+  const acted = judges && own.words.some((senses) => senses.some((it) => meanings.verbs.has(it) || it === given.wide))
   const judged = means(own, 'judicial')
   const foreign = acted || own.leadGap
   state.alien = !state.amid && (state.alien || judged || (amidBefore !== 'yes' && (amidBefore === 'no' || foreign)))
@@ -259,6 +263,17 @@ function carried(own: Understood, clauses: readonly Clause[], at: number, meanin
   return lead.telling && !means(lead, 'not') ? lead : own
 }
 
+const outcomes = ['open', 'part', 'deny', 'unavailable', 'refuse', 'otherwise']
+
+/** 因申请信息属于行政查询事项,不予公开2件: these are not all that were not given, but those for the reason. */
+function reasoned(own: Understood, clauses: readonly Clause[], at: number, meanings: Meanings): Understood {
+  const [before, clause] = [clauses[at - 1], clauses[at]]
+  if (clause?.quantity === undefined || clause.before !== ',' || before?.quantity !== undefined) return own
+  if (before?.depth !== clause.depth || !outcomes.some((it) => means(own, it))) return own
+  const reason = understandLead(before.lead, meanings)
+  return means(reason, 'reason') ? { ...union(reason, own), innerGap: own.innerGap || reason.gap } : own
+}
+
 /** A clause with what still holds: the year named before, and 未 before an item of a list. */
 function withState(meant: Understood, clause: Clause, state: State, { times }: Meanings): Understood {
   const dated = meant.words.some((senses) => senses.some((it) => times.has(it) || it === 'this'))
@@ -319,6 +334,8 @@ function fits(
   amid: boolean,
 ): boolean {
   if (item.amid === true && !amid) return false
+  const { knownUnless } = item
+  if (knownUnless !== undefined && meant.leadGap && !knownUnless.some((it) => means(meant, it))) return false
   if (item.unlessBefore?.some((it) => state.seen.has(it)) === true) return false
   if (!rules.some((rule) => matches(rule, meant.words, meanings.loose))) return false
   const named = topicOf(meant.words, meanings)

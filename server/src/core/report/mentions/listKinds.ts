@@ -73,6 +73,23 @@ function boundBehind(text: string, total: Quantity, behind: readonly Quantity[],
   return { from, to: endOf(text, from, end, behind), announced, bracket: false }
 }
 
+/** 活动9场,参加90人次,其中线上5场、线下4场: the unit tells which of the two the items are of. */
+export function boundAcross(
+  text: string,
+  total: Quantity,
+  [other, ...items]: readonly Quantity[],
+  end: number,
+): Bound | undefined {
+  const [first, second] = items
+  if (other === undefined || first === undefined || second === undefined) return undefined
+  if (other.unit === total.unit || first.unit !== total.unit || second.unit !== total.unit) return undefined
+  if (!/^[,、][^,;。:()\d]{1,12}$/.test(text.slice(total.end, other.start))) return undefined
+  const lead = /^[^,;。:()\d]{0,8}[,;]其中[,:]?/.exec(text.slice(other.end, first.start))
+  if (lead === null || first.value.plus(second.value).eq(other.value)) return undefined
+  const from = other.end + lead[0].length
+  return { from, to: endOf(text, from, end, items), announced: 'among', bracket: false }
+}
+
 /** 留言30条,已办结28条,正在办理2条: nothing announces the items but that they share everything between them. */
 function unannounced(text: string, total: Quantity, behind: readonly Quantity[], end: number): Bound | undefined {
   const from = total.end
@@ -197,6 +214,8 @@ export function kindOfList(
     closing.test(tailOf(text, items.at(-1), to)) ||
     /以及其他(?:若干|信息|内容)?$|等$/.test(text.slice(from, to))
   const rest = own.some((it) => /其他|其它|其余/.test(it))
+  // 集中授课5场、上门指导3场,参训90人次: the comma ends the list.
+  const ended = /^[,;]/.test(labels[last] ?? '') && own.length > 1 && own.slice(1).every((it) => it.startsWith('、'))
   const [a = '', b = ''] = own
   const opposed =
     own.length === 2 &&
@@ -206,7 +225,15 @@ export function kindOfList(
   const all = announced === 'firm' || rest || opposed || unit === '元'
   return {
     items,
-    complete: loose ? 'no' : all ? 'yes' : last >= 0 ? 'no' : announced === 'including' ? 'hardly' : 'perhaps',
+    complete: loose
+      ? 'no'
+      : all
+        ? 'yes'
+        : last >= 0 && !ended
+          ? 'no'
+          : announced === 'including'
+            ? 'hardly'
+            : 'perhaps',
     overlapping:
       channels && /公开/.test(before) && !/发布|编发|推送|编印|印发|收到|受理|征集/.test(before + text.slice(from, to)),
   }
@@ -218,5 +245,6 @@ const negates = (a: string, b: string): boolean => {
   return bare(b) === `非${bare(a)}` || bare(a) === `非${bare(b)}` || /非/.test(bare(b)) !== /非/.test(bare(a))
 }
 
+/** Up to a number that counts something else: 上门3次,参训300余人次. */
 const tailOf = (text: string, last: Quantity | undefined, to: number): string =>
-  last === undefined ? '' : text.slice(last.end, Math.min(to, last.end + 8))
+  last === undefined ? '' : text.slice(last.end, Math.min(to, last.end + 8)).replace(/[,;][^,;]*\d.*$/, '')

@@ -3,7 +3,7 @@ import { sum, zero, type Decimal } from '../../text/decimal.ts'
 import { keep } from '../../text/keep.ts'
 import { shift, type Span } from '../../text/span.ts'
 import { depthsOf } from './depths.ts'
-import { boundOf, kindOfList, type Bound } from './listKinds.ts'
+import { boundAcross, boundOf, kindOfList, type Bound } from './listKinds.ts'
 import { passagesOf, sourceSpan, type Passage } from './passages.ts'
 import { quantitiesOf, type Quantity } from './quantities.ts'
 import { sentencesOf } from './sentences.ts'
@@ -102,6 +102,8 @@ function brokenAt(statement: Statement, total: Quantity, index: number): Broken 
   if (next !== undefined) {
     const bound = boundOf(text, total, next, own.slice(index + 1), statement.end)
     if (bound !== undefined) return brokenList(statement, total, index, bound)
+    const behind = boundAcross(text, total, own.slice(index + 1), statement.end)
+    if (behind !== undefined) return brokenList(statement, total, index + 1, behind)
   }
   return brokenSum(statement, total, index)
 }

@@ -8,6 +8,7 @@ import { isEmptyFigure, valueOf, type Figure } from '../figure.ts'
 import type { Section } from '../../markdown/document.ts'
 import type { Report } from '../report.ts'
 import { mentionsReader, type ReadMention, type ReadSection, type Setting } from './read.ts'
+import type { Level } from './scope.ts'
 
 /** A figure of a table with its place in the document. */
 export type PlacedFigure = { readonly figure: Figure; readonly at: number }
@@ -56,6 +57,7 @@ const settingOf = (report: Report): Setting => ({
   year: report.year,
   area: coversArea(report),
   judges: mayJudge(report),
+  level: levelOf(report),
 })
 
 export function figureOf({ tables }: Report, field: string): PlacedFigure | undefined {
@@ -68,6 +70,15 @@ export function figureOf({ tables }: Report, field: string): PlacedFigure | unde
 
 /** Governments decide on reconsideration, their offices and justice bureaus do it for them. */
 const mayJudge = (report: Report): boolean => coversArea(report) || /司法|政府办公|复议/.test(report.title?.body ?? '')
+
+/** A city may be one of a county's rank; what it calls 全市 is its own either way. */
+function levelOf(report: Report): Level {
+  const body = report.title?.body
+  if (body === undefined) return undefined
+  if (!coversArea(report)) return 'none'
+  if (/(?:省|自治区)(?:人民)?政府$/.test(body)) return 'province'
+  return /[市州盟](?:人民)?政府$/.test(body) ? 'city' : 'county'
+}
 
 /** A government of an area reports for all its bodies; an office, a department, a town reports for itself. */
 const coversArea = ({ title }: Report): boolean =>

@@ -48,7 +48,7 @@ const readers = new WeakMap<MentionsFormat, Map<string, Reader>>()
 export function mentionsReader(format: MentionsFormat, setting: Setting): Reader {
   const byYear = readers.get(format) ?? new Map<string, Reader>()
   readers.set(format, byYear)
-  const key = `${setting.year ?? ''} ${String(setting.area)} ${String(setting.judges)}`
+  const key = `${setting.year ?? ''} ${String(setting.area)} ${String(setting.judges)} ${setting.level ?? ''}`
   const reader = byYear.get(key) ?? keep(sectionReader(format, setting))
   byYear.set(key, reader)
   return reader

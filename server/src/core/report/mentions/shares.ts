@@ -88,7 +88,7 @@ function respective(text: string, own: readonly Quantity[]): readonly Pair[] {
     const last = own[i - 1]
     if (first.unit !== '%' || last === undefined) return []
     if (
-      !/^[,;]?(?:各|所)?(?:占|比例|比重)[^,;。()%\d]{0,6}(?:分别|依次)(?:为|是|占)?$/.test(
+      !/^[,;]?(?:(?:各|所)?(?:占|比例|比重)[^,;。()%\d]{0,6}(?:分别|依次)(?:为|是|占)?|(?:以上|上述)?(?:[两三四五六七八][项类者])?(?:分别|依次)(?:占|占比)[^,;。()%\d]{0,10})$/.test(
         text.slice(last.end, first.start),
       )
     )

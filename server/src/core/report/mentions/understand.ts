@@ -77,8 +77,13 @@ export function understand(clause: Clause, meanings: Meanings): Understood {
   // 12件的结果: no predicate.
   const of = has(near.slice(0, 1), 'of')
   const takes = !of && first?.kind === 'word' && isNoun(first.senses) !== onlyNouns && !has(near.slice(0, at), 'all')
-  return takes ? { ...lead, words: gathered([...lead.words, ...sensesOf(near)], meanings) } : lead
+  if (takes) return { ...lead, words: gathered([...lead.words, ...sensesOf(near)], meanings) }
+  // 收到申请9件次的咨询: what is counted is what stands behind.
+  return of && at >= 0 && isNamed(near, meanings) ? { ...lead, innerGap: true } : lead
 }
+
+const isNamed = (words: readonly Word[], { naming }: Meanings): boolean =>
+  words.some((it) => it.kind === 'word' && it.senses.some((sense) => naming.has(sense)))
 
 const has = (words: readonly Word[], sense: string): boolean =>
   words.some((it) => it.kind === 'word' && it.senses.includes(sense))
