@@ -89,11 +89,14 @@ export async function actionsAt(
   range: vscode.Range,
   kind: vscode.CodeActionKind = vscode.CodeActionKind.QuickFix,
 ): Promise<readonly vscode.CodeAction[]> {
-  const command = 'vscode.executeCodeActionProvider'
-  const offered = await vscode.commands.executeCommand<(vscode.CodeAction | vscode.Command)[]>(
-    command,
-    ...[document.uri, range, kind.value, 100],
-  )
+  const ask = (): Thenable<(vscode.CodeAction | vscode.Command)[]> =>
+    vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, kind.value, 100)
+  // VS Code takes a question back where something of the document or of its extensions changes meanwhile, as they do
+  // while it starts; its own bulb asks again.
+  const offered = await ask().then(undefined, (error: unknown) => {
+    if (error instanceof Error && error.name === 'Canceled') return ask()
+    throw error
+  })
   return offered.filter((action): action is vscode.CodeAction => 'kind' in action || 'edit' in action)
 }
 
