@@ -3,4 +3,4 @@
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const tinyglobby = require('tinyglobby') as typeof import('tinyglobby')
 
-export const { glob, isDynamicPattern } = tinyglobby
+export const { glob, globSync, isDynamicPattern } = tinyglobby

@@ -1,15 +1,9 @@
 import type { Problem } from '../core/check.ts'
 import type { Related } from '../core/related/related.ts'
-import type { Client } from './client.ts'
+import { fileChecker, nameOf, type Surroundings } from './checkFile.ts'
 import type { Connection } from './connection.ts'
-import { toDiagnostic } from './convert.ts'
-import type { Documents, Snapshot } from './documents.ts'
-import type { Attempt } from './handle.ts'
-import { loadEngine } from './loadEngine.ts'
-import type { OwnFormatsSource } from './ownFormats.ts'
-import type { Change, ConnectedReports } from './reports/connect.ts'
-import { pathOf, type FileText } from './reports/files.ts'
-import type { SettingsSource } from './settings.ts'
+import type { Change } from './reports/connect.ts'
+import type { FileText } from './reports/files.ts'
 
 /** What came of checking every report of the workspace. */
 export type WorkspaceSummary = {
@@ -42,15 +36,9 @@ export type WorkspaceCheck = {
   reconsider(): void
 }
 
-type Parts = {
+type Parts = Surroundings & {
   readonly connection: Connection
-  readonly documents: Documents
-  readonly client: () => Client
-  readonly settings: () => SettingsSource
-  readonly ownFormats: () => OwnFormatsSource
-  readonly reports: ConnectedReports
   readonly folders: () => readonly string[]
-  readonly attempt: Attempt
   readonly nextTurn: () => Promise<void>
 }
 
@@ -89,7 +77,7 @@ export function workspaceCheck(parts: Parts): WorkspaceCheck {
     shown.delete(nameOf(uri))
     connection.sendDiagnostics({ uri: known, diagnostics: [] })
   }
-  const check = checker(parts)
+  const check = fileChecker(parts)
 
   /** Checks one file, as it stands in the editor where it is open, and shows what it finds. Undefined where it is no report. */
   const checkFile = async (uri: string, text: string | undefined): Promise<readonly Problem[] | undefined> => {
@@ -250,78 +238,8 @@ type FileOf = { readonly uri: string; readonly answer: FileText | undefined }
 /** What the protocol calls a file that is gone. */
 const deleted = 3
 
-type Checked = {
-  readonly problems: readonly Problem[]
-  readonly diagnostics: ReturnType<typeof toDiagnostic>[]
-  readonly related: Related
-}
-
 /** The names of the reports that a report was compared with. */
 function namesIn(related: Related | undefined): ReadonlySet<string> {
   const others = [related?.previous, related?.next, ...(related?.children?.bodies ?? [])]
   return new Set(others.flatMap((it) => (it === undefined ? [] : [nameOf(it.uri)])))
-}
-
-/** Checks texts by the settings and forms that hold in the folder of each; undefined for what is no report. */
-function checker({ client, documents, settings, ownFormats, reports, attempt }: Parts): {
-  /** Of a document that is open; undefined where it is not, or is no report. */
-  readonly open: (uri: string) => Promise<Checked | undefined>
-  readonly text: (uri: string, text: string) => Promise<Checked | undefined>
-  readonly forget: () => void
-} {
-  const folders = new Set<string>()
-  const checked = (snapshot: Snapshot): Checked => {
-    const { problems, related } = snapshot.analysis
-    return { problems, related, diagnostics: problems.map((problem) => toDiagnostic(snapshot, problem, client())) }
-  }
-  return {
-    async open(uri) {
-      const known = documents.uris().find((it) => nameOf(it) === nameOf(uri))
-      const snapshot = known === undefined ? undefined : await documents.report(known)
-      return snapshot && checked(snapshot)
-    },
-    async text(uri, text) {
-      const engine = await loadEngine()
-      // Settings differ by folder at most, and thousands of files have few folders.
-      const folder = uri.slice(0, uri.lastIndexOf('/') + 1)
-      folders.add(folder)
-      const own = await settings().of(folder)
-      const formats = await ownFormats().of(folder, own)
-      const head = engine.readHead(text)
-      const related =
-        head === undefined
-          ? undefined
-          : await reports.index.find(
-              { path: pathOf(uri), root: reports.index.rootOf(uri), head },
-              { settings: own, formats },
-            )
-      const document = engine.readDocument(text)
-      const analysis = engine.analyse(document, own, {
-        formats,
-        guard: (rule, run) => attempt(`rule ${rule.code}`, [], run),
-        ...(related && { related: () => related }),
-      })
-      if (analysis.report === undefined) return undefined
-      return checked({ uri, version: 0, lines: document.lines, settings: own, analysis, id: '' })
-    },
-    forget() {
-      for (const folder of folders) {
-        settings().forget(folder)
-        ownFormats().forget(folder)
-      }
-      folders.clear()
-    },
-  }
-}
-
-/** One name for all spellings of a URI: clients escape more or fewer characters than this program does. */
-function nameOf(uri: string): string {
-  try {
-    return decodeURIComponent(uri).replace(
-      /^file:\/\/\/([A-Z]):/,
-      (_, drive: string) => `file:///${drive.toLowerCase()}:`,
-    )
-  } catch {
-    return uri
-  }
 }

@@ -1,9 +1,10 @@
-import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
 import type { Found } from '../../core/related/choose.ts'
 import { bodyKey, readHead } from '../../core/related/head.ts'
 import { wishesOf, type Bodies, type Own } from '../../core/related/wishes.ts'
 import { decode } from '../decode.ts'
+import { globSync } from '../glob.ts'
 import { withSlashes } from '../inputs.ts'
 
 /**
@@ -70,28 +71,14 @@ function readStart(file: string): string | undefined {
 }
 
 /** The Markdown files below a folder, with `/`. Hidden folders and `node_modules` are passed over. */
-export function markdownBelow(folder: string): readonly string[] {
-  const found: string[] = []
-  const folders = [folder]
-  for (let at = folders.pop(); at !== undefined && found.length < most; at = folders.pop())
-    for (const entry of entriesOf(at)) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
-      if (entry.isDirectory()) folders.push(`${at}/${entry.name}`)
-      else if (/\.(?:md|markdown)$/i.test(entry.name)) found.push(`${at}/${entry.name}`)
-    }
-  return found.sort()
-}
-
-/** A folder with more Markdown files is no folder of reports. */
-const most = 20_000
-
-function entriesOf(folder: string): readonly { readonly name: string; isDirectory(): boolean }[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch {
-    return []
-  }
-}
+export const markdownBelow = (folder: string): readonly string[] =>
+  globSync('**/*.{md,markdown}', {
+    cwd: folder,
+    absolute: true,
+    caseSensitiveMatch: false,
+    followSymbolicLinks: false,
+    ignore: ['**/node_modules/**'],
+  }).sort()
 
 /** The files of an area by the body whose report they are, so that not every report looks at every file. */
 export function byBody({ files }: Area): ReadonlyMap<string, readonly string[]> {

@@ -6,8 +6,6 @@ export type CsvRow = { readonly line: number; readonly cells: readonly string[] 
 /** What separates the cells: what Excel writes by country and format, and a comma that an input method made full-width. */
 export const separators = [',', '\t', ';', '，', '|'] as const
 
-export type Separator = (typeof separators)[number]
-
 /** A first line `sep=;`, with which Excel is told what separates the cells. */
 const declared = /^\ufeff?"?sep=(.)"?[ \t]*(?:\r\n|\n|\r)/i
 

@@ -21,15 +21,9 @@ export type Mentions = { readonly counts: readonly Mention[]; readonly shares: r
 const none: Mentions = { counts: [], shares: [] }
 
 /** Every mention of a report, in order. Without the tables there is nothing to speak of, and there are none. */
-export const mentionsIn = (report: Report): readonly Mention[] => allIn(report).counts
-
-/** Every share of a total that stands without its number: 予以公开占32%. */
-export const shareMentionsIn = (report: Report): readonly Mention[] => allIn(report).shares
-
-const allIn = keep((report: Report): Mentions => {
-  const all = report.document.sections.map(({ at, value }) => mentionsOf(report, value, at))
-  return { counts: all.flatMap(({ counts }) => counts), shares: all.flatMap(({ shares }) => shares) }
-})
+export const mentionsIn = keep((report: Report): readonly Mention[] =>
+  report.document.sections.flatMap(({ at, value }) => mentionsOf(report, value, at).counts),
+)
 
 /** The mentions in a section that begins at `at`, with the figures that they speak of. */
 export function mentionsOf(report: Report, section: Section, at: number): Mentions {
