@@ -17,7 +17,7 @@ describe.each(sets.map((set) => [set.name, set] as const))('the sentences of “
   test('nearly every disagreement is found, and consistent reports are silent', { timeout: 60_000 }, () => {
     const measured = measureSet(set, 1, 30, 11, 60)
     console.log(summary(name, measured))
-    expect(measured.found / measured.planted, measured.missed.join('\n')).toBeGreaterThanOrEqual(0.9)
+    expect(measured.found / measured.planted, measured.missed.join('\n')).toBeGreaterThanOrEqual(set.least ?? 0.9)
     expect(measured.alarms / measured.clean, measured.said.join('\n')).toBeLessThanOrEqual(1 / 20)
   })
 })

@@ -9,6 +9,8 @@
  */
 export type ProseSet = {
   readonly name: string
+  /** The share that must be found, where it is not as much as of other sets: what is not understood is passed over. */
+  readonly least?: number
   readonly requests: readonly string[]
   readonly results: readonly string[]
   readonly remedies: readonly string[]

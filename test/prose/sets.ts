@@ -1,6 +1,8 @@
+import { eighth } from './eighth.ts'
 import { fifth } from './fifth.ts'
 import { first } from './first.ts'
 import { fourth } from './fourth.ts'
+import { ninth } from './ninth.ts'
 import { second } from './second.ts'
 import { seen } from './seen.ts'
 import type { ProseSet } from './set.ts'
@@ -10,4 +12,16 @@ import { third } from './third.ts'
 import { unseen } from './unseen.ts'
 
 /** In the order in which they were written; what each gave when it was first read stands in `README.md`. */
-export const sets: readonly ProseSet[] = [seen, unseen, first, second, third, fourth, fifth, sixth, seventh]
+export const sets: readonly ProseSet[] = [
+  seen,
+  unseen,
+  first,
+  second,
+  third,
+  fourth,
+  fifth,
+  sixth,
+  seventh,
+  eighth,
+  ninth,
+]

@@ -59,7 +59,7 @@ type ReportStep = { readonly report: Report | undefined; readonly step: Step | u
 /** How the analysis of a version follows from that of the one before; undefined where it must be done anew. */
 function stepTo(document: Document, before: Analysis): ReportStep | undefined {
   const change = pieceChange(before.document, document)
-  const same = change && alike(change, before.formats)
+  const same = change && alike(change, before.formats, before.report)
   if (change === undefined || same === undefined) return undefined
   if (same === 'figures') inheritFacts(change.before, change.after)
   const move = moveOver(change.start, change.end, change.newEnd, atLineEnd(change))

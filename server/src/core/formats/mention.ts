@@ -82,6 +82,11 @@ export type MentionFormat = {
   readonly knownUnless?: readonly string[]
   /** Only right behind a clause that gave the number of one of these items. */
   readonly after?: readonly string[]
+  /**
+   * Where the sentence has given numbers, only behind that of one of these items: 均不予公开 behind a number that is a
+   * part of all speaks of that part.
+   */
+  readonly ofAll?: readonly string[]
   /** Not behind one of these senses in the sentence. */
   readonly unlessBefore?: readonly string[]
   /** Only where the sentence, or what stands before it, speaks of disclosure. */

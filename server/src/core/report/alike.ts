@@ -7,10 +7,12 @@ import type { Grid } from '../markdown/grid.ts'
 import { fold, labelKey } from '../text/label.ts'
 import { keep } from '../text/keep.ts'
 import { readOrdinal } from '../text/ordinal.ts'
+import { longestNone } from './content.ts'
 import { foldedText } from './facts.ts'
 import { readItems } from './listItems.ts'
 import { periodIn } from './period.ts'
 import { sameShape } from './rebind.ts'
+import type { Report } from './report.ts'
 import { titleIndex } from './titleIndex.ts'
 
 /**
@@ -24,17 +26,18 @@ export type Alike = 'prose' | 'figures'
  * the same parts that are empty, and the same reasons to be a report in its form. Most keys fall into the middle of a
  * long sentence or into a figure; where it is not certain that nothing else has changed, undefined.
  *
- * Whatever a rule that `reads` the outline looks at is compared here: `test/keystrokes.test.ts` finds what is not.
+ * `report` is the one before the change, in which a section may be content with less than others. Whatever a rule that
+ * `reads` the outline looks at is compared here: `test/keystrokes.test.ts` finds what is not.
  */
-export function alike(change: PieceChange, formats: readonly Format[]): Alike | undefined {
+export function alike(change: PieceChange, formats: readonly Format[], report?: Report): Alike | undefined {
   const { before, after } = change
   if (before.unread === true || after.unread === true || before.blocks.length !== after.blocks.length) return undefined
   const [table] = before.blocks
   const [now] = after.blocks
   if (before.blocks.length === 1 && table?.kind === 'table' && now?.kind === 'table')
     return inCell(now.grid, change) && sameShape(table.grid, now.grid) !== undefined ? 'figures' : undefined
-  const beside = saysEnoughBeside(change)
-  if (!before.blocks.every((block, i) => proseAlike(block, after.blocks[i], change, formats, beside))) return undefined
+  const enough = enoughIn(change, formats, report)
+  if (!before.blocks.every((block, i) => proseAlike(block, after.blocks[i], change, formats, enough))) return undefined
   return sameEnds(before.text, after.text) && sameWords(change, formats) ? 'prose' : undefined
 }
 
@@ -55,14 +58,14 @@ function proseAlike(
   b: Block | undefined,
   { before, after }: PieceChange,
   formats: readonly Format[],
-  beside: () => boolean,
+  enough: Enough,
 ): boolean {
   if (a.kind === 'heading' && b?.kind === 'heading') return a.text === b.text && sameSource(a, b, before, after)
   if (a.kind !== 'paragraph' || b?.kind !== 'paragraph' || a.lines.length !== b.lines.length) return false
   return (
     a.lines.every(({ text }, i) => {
       const other = b.lines[i]?.text ?? ''
-      return text === other || bothPlain(text, other, formats, beside)
+      return text === other || bothPlain(text, other, formats, enough)
     }) && periodIn(a) === periodIn(b)
   )
 }
@@ -72,7 +75,7 @@ const sameSource = (a: Block, b: Block, before: Piece, after: Piece): boolean =>
   before.text.slice(a.span.start, a.span.end) === after.text.slice(b.span.start, b.span.end)
 
 /** Whether two versions of a line are sentences that cannot be taken for anything else, and are so in the same way. */
-function bothPlain(a: string, b: string, formats: readonly Format[], beside: () => boolean): boolean {
+function bothPlain(a: string, b: string, formats: readonly Format[], enough: Enough): boolean {
   if (beginsLikeTitle.test(a) || beginsLikeTitle.test(b)) {
     if (commonStart(a, b) < head || titlesIn(a, formats) !== titlesIn(b, formats)) return false
   }
@@ -80,7 +83,8 @@ function bothPlain(a: string, b: string, formats: readonly Format[], beside: () 
   if (!isLonger(long, a) || !isLonger(long, b)) {
     // A shorter sentence says it by its end, and must not be what makes its section long enough.
     if (!isLonger(middling, a) || !isLonger(middling, b) || !a.endsWith('。') || !b.endsWith('。')) return false
-    if (namesTitle(a, formats) || namesTitle(b, formats) || !beside()) return false
+    if (namesTitle(a, formats) || namesTitle(b, formats)) return false
+    if (!enough(a, b)) return false
   }
   // Whether the next line begins a sentence depends on how this one ends.
   if (a.at(-1) !== b.at(-1)) return false
@@ -133,11 +137,16 @@ const namesTitle = (text: string, formats: readonly Format[]): boolean => {
   })
 }
 
-/** Whether the section says enough without the piece that has changed. */
-const saysEnoughBeside =
-  ({ section, after }: PieceChange) =>
-  (): boolean =>
-    section.pieces.some(
+/** Whether a section says enough with either of two versions of a line. */
+type Enough = (a: string, b: string) => boolean
+
+/** Either version is as long as anything wants its section to be, or the section says enough without it. */
+function enoughIn(change: PieceChange, formats: readonly Format[], report: Report | undefined): Enough {
+  const { section, after, at } = change
+  return (a, b) => {
+    const wanted = Math.max(longestNone, report === undefined ? most(formats) : minimumAt(at, report))
+    if (isLonger(wanted, a) && isLonger(wanted, b)) return true
+    return section.pieces.some(
       ({ value }) =>
         value !== after &&
         value.blocks.some(
@@ -145,6 +154,15 @@ const saysEnoughBeside =
             block.kind === 'paragraph' && block.lines.some(({ text }) => isLonger(long, text) && !special.test(text)),
         ),
     )
+  }
+}
+
+const minimumAt = (at: number, { sections }: Report): number =>
+  sections.findLast(({ title }) => title.span.start <= at)?.section.statement?.minimumCharacters ?? 0
+
+const most = keep((formats: readonly Format[]) =>
+  Math.max(...formats.flatMap(({ sections }) => sections.map(({ statement }) => statement?.minimumCharacters ?? 0))),
+)
 
 /** A request of a template, an image: what stands for something other than a sentence. */
 const special = /请填写|!\[/
@@ -160,7 +178,7 @@ const isSentence = (text: string): boolean => readItems(text).items.length === 0
  * what lies around the change can have made or unmade one.
  */
 function sameWords({ before, after, at, start, end, newEnd }: PieceChange, formats: readonly Format[]): boolean {
-  const { words, longest } = wordsOf(formats)
+  const { groups, words, longest } = wordsOf(formats)
   const around = ({ text }: Piece, to: number): string =>
     text.slice(Math.max(0, start - at - longest), to - at + longest)
   const [a, b] = [around(before, end), around(after, newEnd)]
@@ -168,17 +186,20 @@ function sameWords({ before, after, at, start, end, newEnd }: PieceChange, forma
   const near = [a, b].map((text) => (/[\s\u200b-\u200f\u2060\ufeff\u00ad]/.test(text) ? undefined : fold(text)))
   if (near.every((text) => text !== undefined && !words.some((word) => text.includes(word)))) return true
   const [all, now] = [foldedText(before), foldedText(after)]
-  return words.every((word) => all.includes(word) === now.includes(word))
+  if (!isOneLine(before) || !isOneLine(after)) return words.every((word) => all.includes(word) === now.includes(word))
+  return groups.every((group) => group.some((it) => all.includes(it)) === group.some((it) => now.includes(it)))
 }
 
+/** A title on a line above would say the words, but not make the statement. */
+const isOneLine = ({ blocks }: Piece): boolean =>
+  blocks.length === 1 && blocks[0]?.kind === 'paragraph' && blocks[0].lines.length === 1
+
+/** Of the phrases that make one statement, one is as good as another. */
 const wordsOf = keep((formats: readonly Format[]) => {
-  const words = [
-    ...new Set(
-      formats.flatMap(({ fingerprints, contents }) => [
-        ...fingerprints.map(fold),
-        ...contents.flatMap(({ phrases }) => phrases),
-      ]),
-    ),
-  ]
-  return { words, longest: Math.max(0, ...words.map(({ length }) => length)) }
+  const groups = formats.flatMap(({ fingerprints, contents }) => [
+    ...fingerprints.map((it) => [fold(it)]),
+    ...contents.map(({ phrases }) => phrases),
+  ])
+  const words = [...new Set(groups.flat())]
+  return { groups, words, longest: Math.max(0, ...words.map(({ length }) => length)) }
 })

@@ -99,7 +99,7 @@ function lettersIn(text: string): number {
 const request = /（请填写：((?:[^（）\r\n]|（[^（）\r\n]*）)*)）/g
 
 /** More letters than any way of saying 无 has. */
-const longestNone = 40
+export const longestNone = 40
 
 const none =
   /^(?:本(?:年度?|节|机关|单位|部门))?(?:暂|均)?(?:无|没有|不涉及|不适用|略)(?:内容|情况|此项|相关内容|相关情况)?$/

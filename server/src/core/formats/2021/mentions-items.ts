@@ -45,7 +45,7 @@ const rowsOf: readonly (readonly [id: string, row: string, group: string])[] = [
   ['repeat', 'r17', 'refuse?'],
   ['publication', 'r18', 'refuse?'],
   ['mass', 'r19', 'refuse?'],
-  ['confirm', 'r20', 'refuse?'],
+  ['confirm', 'r20', 'refuse? kind?'],
   ['late', 'r21', 'otherwise? dropped?'],
   ['unpaid', 'r22', 'otherwise? dropped?'],
 ]
@@ -57,6 +57,9 @@ const reasonsRefused = 'petition? grievance? repeat? publication? mass? confirm?
 /** Every other result: what all of one result denies. */
 const except = (...rows: readonly string[]): readonly string[] => allResults.filter((it) => !rows.includes(it))
 
+/** The items that count all applications. */
+const wholes = ['new', 'received', 'received-with-carried', 'applications', 'answered', 'handled', 'due']
+
 /** The results of handling, single and by group. */
 export const resultItems: readonly MentionFormat[] = [
   ...rowsOf.map(([id, row, group]) => ({
@@ -65,13 +68,20 @@ export const resultItems: readonly MentionFormat[] = [
       [row],
       [`${id} ${group} matter?`],
       // 不涉及国家秘密 may be said of anything; only with the result it denies one.
-      [...(id === 'unpaid' ? ['not notice'] : []), `not ${id} ${group.split(' ')[0]?.replace('?', '') ?? ''}`],
+      [
+        ...(id === 'unpaid'
+          ? ['not notice', 'not unpaid dropped? happen?']
+          : id === 'late'
+            ? ['not late dropped? happen?']
+            : []),
+        `not ${id} ${group.split(' ')[0]?.replace('?', '') ?? ''}`,
+      ],
     ),
     knownUnless: ['belong', 'application', 'deny', 'unavailable', 'refuse', 'otherwise', 'dropped'],
   })),
-  result('petition-among-reasons', ['r16'], ['belong grievance refuse?', 'grievance refuse']),
+  result('petition-among-reasons', ['r16'], ['belong grievance refuse?', 'grievance refuse'], ['not grievance refuse']),
   {
-    ...result('misc', ['r23'], ['else']),
+    ...result('misc', ['r23'], ['else', 'else etc kind? elseKind? undone?']),
     after: ['late', 'unpaid'],
   },
   {
@@ -84,8 +94,8 @@ export const resultItems: readonly MentionFormat[] = [
   result('unavailable', unavailable, ['unavailable', `unavailable etc ${reasonsUnavailable}`], ['not unavailable']),
   result('refused', refused, ['refuse', `refuse etc ${reasonsRefused}`], ['not refuse']),
   result('other', other, ['otherwise'], ['not otherwise']),
-  { ...result('all-open', except('r03'), [], ['all open']), topic: 'requests' },
-  { ...result('all-denied', except(...denied), [], ['all deny']), topic: 'requests' },
+  { ...result('all-open', except('r03'), [], ['all open']), ofAll: wholes },
+  { ...result('all-denied', except(...denied), [], ['all deny']), ofAll: wholes },
 ]
 
 const cells = (column: string, ...rows: readonly string[]): readonly string[] =>
@@ -158,7 +168,7 @@ const outcomesOf = ({ topic, rows, named }: Kind): readonly MentionFormat[] => {
       accepted: [{ fields: cells('keep', ...rows).concat(cells('other', ...rows)) }],
     }),
     outcome('fix', ['fix'], ['fix', 'fix fixKind'], ['not fix fixKind? etc?', 'noLoss', 'notAny fix', 'all win']),
-    outcome('other', ['other'], ['else', 'elseKind etc', 'else elseKind']),
+    outcome('other', ['other'], ['else', 'elseKind etc', 'else elseKind etc? kind?']),
     {
       ...outcome('here', ['total'], []),
       says: [`receive|happen|case ${dispute}`],
@@ -219,12 +229,23 @@ const documentsOf = (row: string, noun: string, topic: string): readonly Mention
     [`effective ${noun} file? publish? clean? put?`],
     [`not effective ${noun}`],
   ),
-  document(`${row}-repealed`, row, 'repealed', [`repeal ${noun} file? clean?`], [`not repeal ${noun}`]),
+  document(
+    `${row}-repealed`,
+    row,
+    'repealed',
+    [`repeal ${noun} file? clean? put? happen?`],
+    [`not repeal ${noun} happen?`],
+  ),
   document(
     `${row}-made`,
     row,
     'made',
-    [`issue ${noun} file? vet? fresh? put? finish?`, `put ${noun} fresh?`, `put issue ${noun}`],
+    [
+      `issue ${noun} file? vet? fresh? put? finish?`,
+      `issueNow ${noun} file? vet? fresh? put? finish? publish? publishing? attribute?`,
+      `put ${noun} fresh?`,
+      `put issue ${noun}`,
+    ],
     [`not issue ${noun} put?`],
   ),
   document(`${row}-effective-here`, row, 'effective', ['effective file? publish?'], ['not effective file?'], topic),
@@ -246,7 +267,7 @@ const decisions = (sense: string, noun: string): readonly MentionFormat[] => {
     instead: `作出${noun}决定{n}件`,
     fields: [`t2.${row}.decisions`],
     units: ['件', '宗', '起', '份', '例', '件次'],
-    says: [`${sense} decide? handle? finish? decision? approval?`, `${sense} decide|handle|finish case decision?`],
+    says: [`${sense} decide? handle? finish? decision? approval? etc?`, `${sense} decide|handle|finish case decision?`],
     none: [`not ${sense} decide? handle? decision? case? happen? licence? penalty? force?`],
   }
   return [
@@ -262,13 +283,34 @@ const decisions = (sense: string, noun: string): readonly MentionFormat[] => {
   ]
 }
 
+/** 行政许可、行政处罚决定12件: the decisions of all the kinds that are named. */
+const severalDecisions = (senses: readonly string[]): MentionFormat => ({
+  id: senses.map((it) => acts[it]?.row ?? it).join('-'),
+  fields: senses.map((it) => `t2.${acts[it]?.row ?? it}.decisions`),
+  units: ['件', '宗', '起', '份', '例', '件次'],
+  says: [`${senses.join(' ')} decide? handle? finish? decision?`],
+})
+
 /** Documents, decisions and charges. */
 export const actItems: readonly MentionFormat[] = [
   ...documentsOf('reg', 'rules', 'rules'),
   ...documentsOf('doc', 'document', 'documents'),
+  {
+    id: 'made-or-repealed',
+    fields: ['t2.doc.made', 't2.doc.repealed'],
+    units: documents,
+    says: [],
+    none: ['not issue repeal document put? happen?'],
+  },
   ...decisions('licence', '行政许可'),
   ...decisions('penalty', '行政处罚'),
   ...decisions('force', '行政强制'),
+  ...[
+    ['licence', 'penalty', 'force'],
+    ['licence', 'penalty'],
+    ['licence', 'force'],
+    ['penalty', 'force'],
+  ].map(severalDecisions),
   {
     id: 'fee',
     instead: '收取行政事业性收费{n}万元',
@@ -324,7 +366,12 @@ const flowItems: readonly MentionFormat[] = [
     accepted: [{ fields: t3('c7', 'r02') }],
   }),
   flow('due', t3('c7', 'r01', 'r02'), ['due application?'], { accepted: [{ fields: t3('c7', 'r24') }] }),
-  flow('received-with-carried', t3('c7', 'r01', 'r02'), ['receive application last carry including'], { part: false }),
+  flow(
+    'received-with-carried',
+    t3('c7', 'r01', 'r02'),
+    ['receive application last carry including', 'fresh last carry application? including?'],
+    { part: false },
+  ),
   flow('new', t3('c7', 'r01'), ['fresh application? receive?'], {
     firm: true,
     instead: '收到政府信息公开申请{n}件',
@@ -333,6 +380,7 @@ const flowItems: readonly MentionFormat[] = [
       'not application put? fresh? propose? happen? case?',
       'not fresh application put?',
       'zero application receive? fresh? all?',
+      'not natural unit|organisation application propose? receive? fresh?',
     ],
   }),
   flow(
@@ -373,7 +421,8 @@ const organisations = ['c2', 'c3', 'c4', 'c5', 'c6']
 
 /** By applicant: of what came in this year, with what was carried over, or of what was finished. */
 const applicant = (id: string, columns: readonly string[], sense: string): MentionFormat =>
-  flow(id, columnsOf('r01', columns), [`${sense} application? propose? receive? else? happen?`], {
+  flow(id, columnsOf('r01', columns), [`${sense} application? propose? receive? else? happen? etc?`], {
+    none: [`not ${sense} application propose? receive? fresh?`],
     accepted: [
       { fields: [...columnsOf('r01', columns), ...columnsOf('r02', columns)] },
       { fields: columnsOf('r24', columns) },

@@ -196,6 +196,15 @@ export const otherSenses: Readonly<Record<string, readonly string[]>> = {
     '杜绝',
     '无相关',
     '没有相关',
+    '没有一件',
+    '没有一例',
+    '没有一家',
+    '没有一个',
+    '没有一起',
+    '没有一名',
+    '未有一件',
+    '未有一例',
+    '没有任何',
   ],
   zero: [
     '为零',
@@ -311,6 +320,12 @@ export const otherSenses: Readonly<Record<string, readonly string[]>> = {
     '下一步',
     '拟于',
   ],
+  /** What there was when the year began is none of its numbers. */
+  yearStart: ['年初'],
+  /** Of the year named before it, else of the report's: 2023年收到48件,当年办结8件. */
+  thatYear: ['当年'],
+  /** Of a kind that was told before, in whatever words: 这样的申请12件. */
+  such: ['这样的', '此类', '该类', '这类', '这两类', '两类', '这三类', '这种', '上述两类', '以上两类'],
   /** 均在法定期限内答复 does not say that all were answered. */
   timely: [
     '按时',
@@ -418,6 +433,9 @@ export const otherSenses: Readonly<Record<string, readonly string[]>> = {
   ],
   /** Documents are open, open on application or not open: the words are those of results. */
   attribute: [
+    '名义印发',
+    '名义制发',
+    '名义发布',
     '主动公开',
     '公开属性',
     '公文',
@@ -581,6 +599,13 @@ export const foreignSenses: Readonly<Record<string, readonly string[]>> = {
 
 /** Words that say nothing of what is counted. */
 export const plain: readonly string[] = [
+  '送出',
+  '两种',
+  '三种',
+  '四种',
+  '一栏',
+  '填报',
+  '为由',
   '居多',
   '划分',
   '区分',
@@ -654,7 +679,6 @@ export const plain: readonly string[] = [
   '今年来',
   '截至年末',
   '年终',
-  '年初',
   '统计期内',
   '报告期内',
   '报告年度',
@@ -1064,7 +1088,6 @@ export const plain: readonly string[] = [
   '说明理由',
   '告知',
   '方式',
-  '此类',
   '上述',
   '以上',
   '这些',
@@ -1138,7 +1161,7 @@ export const scope = {
     '领导',
     '信箱',
   ],
-  under: ['所属', '下属', '直属', '分局', '各科室', '各股室', '基层单位'],
+  under: ['所属', '下属', '直属', '分局', '各科室', '各股室', '基层单位', '各地', '当地', '外地', '兄弟单位'],
   bodies: [
     '局',
     '委员会',

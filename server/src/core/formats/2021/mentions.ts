@@ -38,6 +38,7 @@ export const mentions: MentionsFormat = {
     'among',
     'all',
     'this',
+    'thatYear',
     'respectively',
     'disclosure',
     'through',

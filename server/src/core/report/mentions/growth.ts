@@ -1,7 +1,9 @@
 import type { Section } from '../../markdown/document.ts'
 import { keep } from '../../text/keep.ts'
 import { shift, type Span } from '../../text/span.ts'
+import { down, lastYear, up, wayOf } from './comparison.ts'
 import { depthsOf } from './depths.ts'
+import { changesFromTo, shareBehind, type FromTo } from './fromTo.ts'
 import { passagesOf, sourceSpan, type Passage } from './passages.ts'
 import { quantitiesOf, type Quantity } from './quantities.ts'
 import { sentencesOf } from './sentences.ts'
@@ -53,7 +55,8 @@ const moved = (growth: Growth, by: number): Growth => ({
   sentence: shift(growth.sentence, by),
 })
 
-const mayCompare = /同比|[较比与同和](?:上|去|前|20)|相比/
+const mayCompare =
+  /同比|[较比与同和由从](?:上|去|前|20)|相比|(?:上年|去年|上一年|20\d\d年)[^。]{0,60}(?:增|减|多|少|升|降)/
 
 const inPassage = keep((passage: Passage): readonly Growth[] => {
   const { text, heading } = passage
@@ -63,7 +66,11 @@ const inPassage = keep((passage: Passage): readonly Growth[] => {
   return sentencesOf(text).flatMap(({ start, end }): readonly Growth[] => {
     const own = all.filter((it) => it.start >= start && it.end <= end)
     if (own.length > most) return []
-    return [...changesIn(text, own, depths), ...levelsIn(text, end, own)].map(
+    const between = changesFromTo(text, start, own).map((it) => placed(text, it))
+    const known = new Set(between.map(({ amount }) => amount))
+    const found = [...between, ...changesIn(text, own, depths).filter(({ amount }) => !known.has(amount))]
+    const shares = found.flatMap((it) => shareOf(text, own, it))
+    return [...found, ...shares, ...levelsIn(text, end, own)].map(
       ({ of, by, direction, amount, base, year, word, wordAt, to }): Growth => ({
         of,
         ofSpan: sourceSpan(passage, of.start, of.end),
@@ -89,14 +96,11 @@ const inPassage = keep((passage: Passage): readonly Growth[] => {
 /** A sentence with more numbers is a table in disguise. */
 const most = 60
 
-const lastYear = '(?:上一年度|上一年|上年度|上年|去年度|去年|前一年度|前一年|(20\\d\\d)年度?)(?:同期)?'
 const than = `(?:同比(?:上年|去年)?|(?:相?较于?|相?比|较之|与|同|和)${lastYear}(?:相比|比较)?)`
-const up = '净增|增长|增加|上升|提高|提升|上涨|增幅|增多|多'
-const down = '下降|减少|降低|回落|下滑|降幅|减幅|少'
 /** What is said of several numbers at once is not read. */
 const before = '(?:[^,;。()\\d]{1,14}(?=,))?[,;]?([^,;。()\\d]{0,12}?)'
 const after = '(?:[^,;。()\\d分各依均双]{0,8}?)'
-const being = '(?:了|率为|率达|率|为|达到|达|幅度为|幅度达|幅度)?'
+const being = '(?:了|收|率为|率达|率|为|达到|达|幅度为|幅度达|幅度)?'
 
 /** What stands between the number of this year and the amount: 件,申请数量较去年回落. */
 const plain = new RegExp(`^${before}${than},?${after}(${up}|${down})${being}$`)
@@ -118,6 +122,21 @@ const counting = /总体|整体|总数量|总数|总量|数量|件数|次数|[�
 type Found = Pick<Growth, 'of' | 'by' | 'direction' | 'amount' | 'base' | 'year' | 'word'> & {
   readonly wordAt: number
   readonly to: number
+}
+
+const placed = (text: string, { amount, word, ...rest }: FromTo): Found => ({
+  ...rest,
+  by: amount.unit === '%' ? 'percent' : 'count',
+  amount,
+  word,
+  wordAt: text.lastIndexOf(word, amount.start - 1),
+  to: amount.end,
+})
+
+/** What the same growth is in percent of last year's number, where the sentence gives that. */
+function shareOf(text: string, own: readonly Quantity[], { of, base, year, amount }: Found): readonly Found[] {
+  const share = base === undefined || amount === undefined ? undefined : shareBehind(text, own, amount)
+  return base === undefined || share === undefined ? [] : [placed(text, { of, base, year, ...share })]
 }
 
 function changesIn(text: string, own: readonly Quantity[], depths: Uint8Array): readonly Found[] {
@@ -165,7 +184,7 @@ function made(
     {
       of,
       by: percent ? 'percent' : 'count',
-      direction: down.split('|').includes(word) ? 'down' : 'up',
+      direction: wayOf(word),
       amount,
       base,
       year: year === undefined ? undefined : Number(year),

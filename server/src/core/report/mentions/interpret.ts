@@ -1,5 +1,5 @@
 import type { MentionFormat } from '../../formats/mention.ts'
-import type { Clause } from './clauses.ts'
+import { endsSentence, type Clause } from './clauses.ts'
 import { given } from './lexicon.ts'
 import { scopeOf, type Level, type Scope } from './scope.ts'
 import { matches, type Meanings, type SenseRule } from './senses.ts'
@@ -265,13 +265,23 @@ function carried(own: Understood, clauses: readonly Clause[], at: number, meanin
 
 const outcomes = ['open', 'part', 'deny', 'unavailable', 'refuse', 'otherwise']
 
-/** 因申请信息属于行政查询事项,不予公开2件: these are not all that were not given, but those for the reason. */
+/**
+ * 因申请信息属于行政查询事项,不予公开2件: these are not all that were not given, but those for the reason, which may take
+ * several clauses.
+ */
 function reasoned(own: Understood, clauses: readonly Clause[], at: number, meanings: Meanings): Understood {
-  const [before, clause] = [clauses[at - 1], clauses[at]]
-  if (clause?.quantity === undefined || clause.before !== ',' || before?.quantity !== undefined) return own
-  if (before?.depth !== clause.depth || !outcomes.some((it) => means(own, it))) return own
-  const reason = understandLead(before.lead, meanings)
-  return means(reason, 'reason') ? { ...union(reason, own), innerGap: own.innerGap || reason.gap } : own
+  const clause = clauses[at]
+  if (clause?.quantity === undefined || clause.before !== ',' || !outcomes.some((it) => means(own, it))) return own
+  let all = own
+  for (let i = at - 1; i >= 0; i--) {
+    const before = clauses[i]
+    if (before === undefined || before.quantity !== undefined || before.depth !== clause.depth) break
+    const reason = understandLead(before.lead, meanings)
+    all = { ...union(reason, all), innerGap: all.innerGap || reason.gap }
+    if (means(reason, 'reason')) return all
+    if (endsSentence(before.before)) break
+  }
+  return own
 }
 
 /** A clause with what still holds: the year named before, and 未 before an item of a list. */
@@ -337,6 +347,7 @@ function fits(
   const { knownUnless } = item
   if (knownUnless !== undefined && meant.leadGap && !knownUnless.some((it) => means(meant, it))) return false
   if (item.unlessBefore?.some((it) => state.seen.has(it)) === true) return false
+  if (item.ofAll !== undefined && state.counts && !item.ofAll.includes(state.previous ?? '')) return false
   if (!rules.some((rule) => matches(rule, meant.words, meanings.loose))) return false
   const named = topicOf(meant.words, meanings)
   // Words that speak for themselves need no subject; one that the sentence has named must agree.

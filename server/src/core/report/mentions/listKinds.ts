@@ -7,6 +7,8 @@ export type Bound = {
   /** `firm` announcements mean to be complete: a colon, 分别为, a bracket. 其中 may; 包括 and 主要 need not. */
   readonly announced: 'firm' | 'among' | 'including' | 'partly'
   readonly bracket: boolean
+  /** More is said to belong to it than is named: 还有其他领域若干. */
+  readonly more?: boolean
 }
 
 /** Between the total and its items: what was counted, a remark, growth, and the word that announces them. */
@@ -15,10 +17,10 @@ const opening = new RegExp(
     '^(?:\\([^()\\d]{0,30}\\))?[^,;。:()\\d]{0,24}',
     '(?:[,;](?:同比|较上年|较去年|比上年|比去年)[^,;。()]{1,14})?',
     '(?:',
-    '[,;。]?(其中|内有|内含|下含)[,:]?(?:主要)?(?:包括|包含|涵盖|涉及|含|为|是|有)?[,:]?',
+    '[,;。]?(其中|内有|内含|下含)[,:]?(?:主要(?!负责|领导))?(?:包括|包含|涵盖|涉及|含|为|是|有)?[,:]?',
     '|[,;]?(?:分别为|分别是|分别有|依次为|具体为|具体是|即)[,:]?',
     '|:',
-    '|[,;][^,;。:()\\d]{0,8}(?:情况|分布|构成|组成|如下|分类|类别|明细)[^,;。:()\\d]{0,4}:',
+    '|[,;][^,;。:()\\d]{0,8}(?:情况|分布|构成|组成|如下|分类|类别|明细)[^,;。:()\\d]{0,8}:',
     '|[,;]如',
     '|[,;](?:按|从)[^,;:。\\d]{1,12}(?:分为|分|划分|看|统计)[,:为]?',
     '|[中里][,:]?',
@@ -29,14 +31,14 @@ const opening = new RegExp(
 )
 
 /** Words that say that not everything is named. */
-const partly = /主要|重点|涉及|如/
+const partly = /主要(?!负责|领导)|重点|涉及|如/
 const including = /包括|包含|涵盖|含/
 
 const closing = /等|以及其他|及其他若干|余|以上|多/
 
 /** A new statement, no further item. */
 const statement =
-  /[,;](?:[^,;、()\d]{0,6})(?:共(?!享)|合计|办结|办理|答复|收到|受理|较|同比|均|全部|未|无(?!法)|没有|按期|依法|其中|另有|另外|此外|其余|剩余|还有)/
+  /[,;](?:[^,;、()\d]{0,6})(?:共(?!享)|合计|办结|办理|答复|收到|受理|较|同比|均|全部|未(?![^,;、()\d]{2,4}\d)|无(?!法)|没有|按期|依法|其中|另有|另外|此外|还有)/
 
 /** Where the items of the total stand, if any are announced. `behind` are the numbers behind it. */
 export function boundOf(
@@ -70,7 +72,7 @@ function boundBehind(text: string, total: Quantity, behind: readonly Quantity[],
       : lead[1] !== undefined || /[中里][,:]?$/.test(word)
         ? 'among'
         : 'firm'
-  return { from, to: endOf(text, from, end, behind), announced, bracket: false }
+  return { from, ...endOf(text, from, end, behind), announced, bracket: false }
 }
 
 /** 活动9场,参加90人次,其中线上5场、线下4场: the unit tells which of the two the items are of. */
@@ -87,14 +89,14 @@ export function boundAcross(
   const lead = /^[^,;。:()\d]{0,8}[,;]其中[,:]?/.exec(text.slice(other.end, first.start))
   if (lead === null || first.value.plus(second.value).eq(other.value)) return undefined
   const from = other.end + lead[0].length
-  return { from, to: endOf(text, from, end, items), announced: 'among', bracket: false }
+  return { from, ...endOf(text, from, end, items), announced: 'among', bracket: false }
 }
 
 /** 留言30条,已办结28条,正在办理2条: nothing announces the items but that they share everything between them. */
 function unannounced(text: string, total: Quantity, behind: readonly Quantity[], end: number): Bound | undefined {
   const from = total.end
   if (text[from] !== ',' && text[from] !== '(') return undefined
-  const to = endOf(text, from, end, behind)
+  const { to } = endOf(text, from, end, behind)
   // Behind another number of the kind it may itself be an item.
   const near = text.slice(Math.max(0, total.start - 200), total.start)
   const before = near.slice(Math.max(...['。', ';', '\n'].map((mark) => near.lastIndexOf(mark))) + 1)
@@ -113,14 +115,16 @@ function unannounced(text: string, total: Quantity, behind: readonly Quantity[],
   const labels = items.map((it, i) =>
     text
       .slice(items[i - 1]?.end ?? from, it.start)
-      .replace(/,占[^,;()]{0,12}%|\([^()]*\)/g, '')
+      .replace(/,(?:占|[^,;()\d]{1,6}率)[^,;()]{0,12}%|\([^()]*\)/g, '')
       .replace(/^;/, whole ? ',' : ';'),
   )
-  const plain = labels.every((it, i) => (i === 0 ? /^,[^,;:()\d]{2,12}$/ : /^[,、和][^,;:()\d]{2,12}$/).test(it))
+  // Where the words say that they share the whole, a semicolon joins them as well.
+  const plain = labels.every((it, i) => (i === 0 ? /^,[^,;:()\d]{2,12}$/ : /^[,;、和][^,;:()\d]{2,12}$/).test(it))
   const named = labels.map((it) => it.slice(1))
   const together = /(?:共|共计|总计|合计)$/.test(before)
   const told = named.every((it) => channel.test(it)) || named.every((it) => before.includes(it))
-  if (items.length < 2 || !plain || !(whole || (together && told) || sharing(named))) return undefined
+  const apart = labels.some((it) => it.startsWith(';'))
+  if (items.length < 2 || !plain || !(whole || (together && told && !apart) || sharing(named))) return undefined
   return { from, to, announced: 'firm', bracket: false }
 }
 
@@ -128,6 +132,7 @@ function unannounced(text: string, total: Quantity, behind: readonly Quantity[],
 const partitions: readonly (readonly RegExp[])[] = [
   [/^(?:已)?(?:采纳|采用)/, /^部分(?:采纳|采用)/, /^(?:未|不)(?:予)?(?:采纳|采用)/],
   [/^已?(?:办结|办理|回复|答复)/, /^(?:正在|在|未|尚未|待)/],
+  [/^(?:已)?(?:完成)?(?:整改|销号)/, /^(?:正在|尚未|未)?(?:整改|销号)/],
   [/一季度/, /二季度/, /三季度/, /四季度/, /上半年/, /下半年/],
   [/线上|网上|网络/, /线下|现场|当面/],
   [
@@ -160,14 +165,20 @@ function closingOf(text: string, from: number, end: number): number {
   return end
 }
 
-/** The end of a list: a new statement behind two items, or the end of the sentence. */
-function endOf(text: string, from: number, end: number, behind: readonly Quantity[]): number {
+/** The end of a list: a new statement behind two items, or the end of the sentence; and whether more belongs to it. */
+function endOf(
+  text: string,
+  from: number,
+  end: number,
+  behind: readonly Quantity[],
+): { readonly to: number; readonly more: boolean } {
   const stop = text.indexOf('。', from)
   const last = stop < 0 || stop > end ? end : stop
   const second = behind[1]
-  if (second === undefined || second.start >= last) return last
+  if (second === undefined || second.start >= last) return { to: last, more: false }
   const next = statement.exec(text.slice(second.end, last))
-  return next === null ? last : second.end + next.index
+  if (next === null) return { to: last, more: false }
+  return { to: second.end + next.index, more: /(?:另有|另外|此外|还有)$/.test(next[0]) }
 }
 
 export type Listed = {
@@ -199,7 +210,7 @@ const channel = /网站|微信|微博|公报|新媒体|公众号|抖音|头条|�
 /** Which of the numbers are items, and whether they mean to be all. */
 export function kindOfList(
   text: string,
-  { from, to, announced }: Bound,
+  { from, to, announced, more }: Bound,
   level: readonly Quantity[],
   labels: readonly string[],
 ): Listed {
@@ -210,7 +221,8 @@ export function kindOfList(
   const own = labels.slice(0, items.length).map((it) => it.replace(/\([^()]*\)/g, ''))
   const loose =
     announced === 'partly' ||
-    /^[,:]?(?:主要|重点)/.test(own[0] ?? '') ||
+    more === true ||
+    /^[,:]?(?:主要(?!负责|领导)|重点)/.test(own[0] ?? '') ||
     closing.test(tailOf(text, items.at(-1), to)) ||
     /以及其他(?:若干|信息|内容)?$|等$/.test(text.slice(from, to))
   const rest = own.some((it) => /其他|其它|其余/.test(it))

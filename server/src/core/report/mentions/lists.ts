@@ -173,9 +173,15 @@ function comesTo(total: Decimal, items: readonly Quantity[]): boolean {
   })
 }
 
-/** 合计, 三种方式共, or 共 alone right before the number. */
-const behindItems =
-  /^(?:合并计算|合并|相加)?[,;](?:(?:以上|上述)?(?:[两三四五六七八][项类者种个][^\d,;:、()]{0,6})?(?:合计|总计|共计|累计)[^\d,;:、()]{0,6}|(?:以上|上述)?[两三四五六七八][项类者种个][^\d,;:、()]{0,6}共|共)$/
+/** 合计, 三种方式共, 两项之和为, 加起来, or 共 alone right before the number. */
+const behindItems = new RegExp(
+  [
+    '^(?:合并计算|合并|相加)?[,;](?:',
+    '(?:以上|上述)?(?:[二两三四五六七八]大?[项类者种个领][^\\d,;:、()]{0,6})?(?:合计|总计|共计|累计|之和|相加|加起来|合起来)[^\\d,;:、()]{0,6}',
+    '|(?:以上|上述)?[二两三四五六七八]大?[项类者种个领][^\\d,;:、()]{0,6}共[^\\d,;:、()]{0,4}',
+    '|共)$',
+  ].join(''),
+)
 
 /** A sum behind its items: 网站5条、微信3条,合计9条. */
 function brokenSum({ text, own, depths }: Statement, total: Quantity, index: number): Broken | undefined {

@@ -43,7 +43,7 @@ export function quantitiesIn(text: string): readonly Quantity[] {
     }
     const start = i
     i = endOfNumber(text, i)
-    const read = quantityAt(text, start, i)
+    const read = quantityAt(text, start, i) ?? bareAt(text, start, i, found.at(-1))
     if (read !== undefined) {
       found.push(read)
       i = read.end
@@ -94,6 +94,20 @@ function quantityAt(text: string, start: number, digitsEnd: number): Quantity | 
     step: decimal(10).pow(-fraction.length).times(power),
     exact: vague === '' && matchAt(vagueAfter, text, end) === '' && !isVague(text, start),
   }
+}
+
+/** 件数为5, 制发数2: words that say the unit before the number. */
+const unitBefore = /(?:件数|(?:制发|废止|有效|新收|收到|受理|办结|结转|审结|维持|纠正)数量?)(?:分别)?(?:为|是|:)?$/
+
+/** A number without a unit, where the words before it or another one that it is joined to say that it counts cases. */
+function bareAt(text: string, start: number, end: number, last: Quantity | undefined): Quantity | undefined {
+  const behind = text[end] ?? ''
+  if (!/^[,;。、)和及\n]?$/.test(behind) || begun.test(text.slice(Math.max(0, start - 2), start))) return undefined
+  const written = text.slice(start, end)
+  if (!/^\d{1,9}$/.test(written)) return undefined
+  const joined = last?.end === last?.digitsEnd && last !== undefined && /^[、和及,]$/.test(text.slice(last.end, start))
+  if (!joined && !unitBefore.test(text.slice(Math.max(0, start - 12), start))) return undefined
+  return { start, end, digitsEnd: end, value: decimal(written), unit: '件', step: decimal(1), exact: true }
 }
 
 const matchAt = (pattern: RegExp, text: string, at: number): string => {

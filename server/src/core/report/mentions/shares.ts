@@ -1,4 +1,5 @@
 import type { Section } from '../../markdown/document.ts'
+import { sum } from '../../text/decimal.ts'
 import { keep } from '../../text/keep.ts'
 import { shift, type Span } from '../../text/span.ts'
 import { passagesOf, sourceSpan, type Passage } from './passages.ts'
@@ -98,7 +99,11 @@ function respective(text: string, own: readonly Quantity[]): readonly Pair[] {
       .filter((it, k, rest) => it.unit === '%' && rest.slice(0, k).every((one) => one.unit === '%'))
     const run = shares.findIndex((it, k) => k > 0 && !/^[,、和及]$/.test(text.slice(shares[k - 1]?.end, it.start)))
     const written = run < 0 ? shares : shares.slice(0, run)
-    const counts = own.slice(0, i).slice(-written.length)
+    const earlier = own.slice(0, i)
+    // 建议3件、提案5件,共8件,占比分别为37.5%和62.5%: the total is none of them.
+    const parts = earlier.slice(-written.length - 1, -1)
+    const isTotal = parts.length === written.length && sum(parts.map(({ value }) => value)).eq(last.value)
+    const counts = isTotal ? parts : earlier.slice(-written.length)
     const one = counts.every((it) => isCount(it) && it.unit === last.unit)
     if (written.length < 2 || counts.length !== written.length || !one || !written.every(({ exact }) => exact))
       return []

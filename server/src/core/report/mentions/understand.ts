@@ -54,23 +54,24 @@ export function understandLead(words: readonly Word[], meanings: Meanings): Unde
  * nothing leads to it, what follows does (12件予以公开).
  */
 export function understand(clause: Clause, meanings: Meanings): Understood {
+  const isNoun = (senses: readonly string[]): boolean => senses.some((it) => meanings.nouns.has(it))
   const lead = understandLead(clause.lead, meanings)
   const behind = withoutReason(clause.tail)
   const gapAt = behind.findIndex(({ kind }) => kind === 'gap')
   const near = gapAt < 0 ? behind : behind.slice(0, gapAt)
   if (!lead.telling) {
     const tail = understandLead(near, meanings)
-    // 对12件申请发出通知: what is done with them is unknown, so that they may be some of all.
-    const some = has(clause.lead, 'object') && !has(near, 'all')
+    // 对12件申请发出通知, 12件申请完整提供了信息: what is done with them is unknown, so that they may be some of all.
+    const done = tail.words.some((senses) => tells(senses, meanings) && !isNoun(senses))
+    const some = !has(near, 'all') && (has(clause.lead, 'object') || (tail.telling && !done))
     return {
       words: gathered([...lead.words, ...tail.words], meanings),
       leadGap: lead.gap,
-      innerGap: gapAt >= 0 && some,
+      innerGap: (gapAt >= 0 && some) || isShared(clause),
       gap: lead.gap || gapAt >= 0,
       telling: tail.telling,
     }
   }
-  const isNoun = (senses: readonly string[]): boolean => senses.some((it) => meanings.nouns.has(it))
   const onlyNouns = lead.words.every((senses) => !tells(senses, meanings) || isNoun(senses))
   const at = near.findIndex((it) => isTelling(it, meanings))
   const first = near[at]
@@ -81,6 +82,9 @@ export function understand(clause: Clause, meanings: Meanings): Understood {
   // 收到申请9件次的咨询: what is counted is what stands behind.
   return of && at >= 0 && isNamed(near, meanings) ? { ...lead, innerGap: true } : lead
 }
+
+/** 其余12件分别作出部分公开、不予公开等: of none of these there are so many. */
+const isShared = ({ lead, tail }: Clause): boolean => has(lead, 'rest') && has(tail, 'respectively')
 
 const isNamed = (words: readonly Word[], { naming }: Meanings): boolean =>
   words.some((it) => it.kind === 'word' && it.senses.some((sense) => naming.has(sense)))
