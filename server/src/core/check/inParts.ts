@@ -1,16 +1,21 @@
 import type { Section } from '../markdown/document.ts'
 import type { SectionRule, SectionUnit } from '../rules/rule.ts'
 import { message } from '../text/message.ts'
-import type { Move } from '../text/move.ts'
-import { movedAll } from './moved.ts'
+import { shiftBy, type Move } from '../text/move.ts'
+import type { Span } from '../text/span.ts'
+import { extentOf, movedAll } from './moved.ts'
 import type { Problem } from './problem.ts'
 import { problemsIn, type Context } from './units.ts'
 
 /** What the rules on sections found in one part of the document. */
 export type InPart = {
-  /** By rule, in their order. */
+  /** By rule, in their order; at the places where they stood when they were found. */
   readonly lists: readonly (readonly Problem[])[]
   readonly count: number
+  /** From the first place in any of them to the last. */
+  readonly extent: Span
+  /** By how much all of it has moved since: a long document has more of them than are ever told. */
+  readonly by: number
   /** The fields on whose figures that depends. */
   readonly fields: readonly ReadonlySet<string>[] | 'all'
 }
@@ -48,12 +53,11 @@ export function inParts(
     const section = parts[i]
     if (section === undefined || i === step.part) return section === undefined ? before : look(section, i)
     const read = fields.size > 0 && depends(before, fields)
-    if (!read && !anyStale) return before.count === 0 ? before : movedPart(before, move)
+    const moved = before.count === 0 ? before : movedPart(before, move)
+    if (!read && !anyStale) return moved
     const unit = unitOf(section, i)
     const lists = rules.map((rule, k) =>
-      stale[k] === true || (read && rule.reads === 'tables')
-        ? problemsIn(unit, rule, context)
-        : movedAll(before.lists[k] ?? [], move),
+      stale[k] === true || (read && rule.reads === 'tables') ? problemsIn(unit, rule, context) : listOf(moved, k),
     )
     return inPart(lists, rules, unit)
   })
@@ -62,8 +66,10 @@ export function inParts(
 function inPart(lists: readonly (readonly Problem[])[], rules: readonly SectionRule[], unit: SectionUnit): InPart {
   let count = 0
   for (const list of lists) count += list.length
-  return { lists, count, fields: fieldsOf(rules, unit) }
+  return { lists, count, extent: count === 0 ? nowhere : extentOf(lists), by: 0, fields: fieldsOf(rules, unit) }
 }
+
+const nowhere: Span = { start: 0, end: 0 }
 
 const none: InPart['fields'] = []
 
@@ -87,9 +93,16 @@ const depends = ({ fields }: InPart, changed: ReadonlySet<string>): boolean => {
   return false
 }
 
+/** What a rule found, where it stands now. */
+const listOf = ({ lists, by }: InPart, rule: number): readonly Problem[] =>
+  by === 0 ? (lists[rule] ?? []) : movedAll(lists[rule] ?? [], shiftBy(by))
+
 function movedPart(part: InPart, move: Move): InPart {
-  const lists = part.lists.map((list) => movedAll(list, move))
-  return lists.every((list, i) => list === part.lists[i]) ? part : { ...part, lists }
+  const { extent, by } = part
+  if (extent.end + by < move.start) return part
+  if (extent.start + by > move.end) return move.by === 0 ? part : { ...part, by: by + move.by }
+  const lists = part.lists.map((_, i) => movedAll(listOf(part, i), move))
+  return { ...part, lists, extent: extentOf(lists), by: 0 }
 }
 
 /** Of a remark that a document gives cause for again and again, so many are listed. */
@@ -104,14 +117,19 @@ const texts = {
 
 /** What was found in all parts, as far as anybody would read it. */
 export function listed(parts: readonly InPart[], rules: readonly SectionRule[]): readonly Problem[] {
-  const byRule = rules.map((): Problem[] => [])
   // Most parts have none, and a long document has thousands of parts.
-  for (const { lists, count } of parts)
-    if (count > 0) for (let k = 0; k < lists.length; k++) for (const it of lists[k] ?? []) byRule[k]?.push(it)
-  return byRule.flatMap((own): readonly Problem[] => {
-    const next = own[mostRemarks]
-    if (next === undefined) return own
-    const more = message(texts.more, { count: own.length - mostRemarks })
-    return [...own.slice(0, mostRemarks), { ...next, message: more, related: [], fixes: [] }]
+  const telling = parts.filter(({ count }) => count > 0)
+  return rules.flatMap((_, k): readonly Problem[] => {
+    const told: Problem[] = []
+    let count = 0
+    for (const part of telling) {
+      const found = part.lists[k]?.length ?? 0
+      if (found > 0 && count <= mostRemarks) told.push(...listOf(part, k))
+      count += found
+    }
+    const next = told[mostRemarks]
+    if (next === undefined) return told
+    const more = message(texts.more, { count: count - mostRemarks })
+    return [...told.slice(0, mostRemarks), { ...next, message: more, related: [], fixes: [] }]
   })
 }

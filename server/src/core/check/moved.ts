@@ -1,5 +1,5 @@
 import type { Move } from '../text/move.ts'
-import type { Edit } from '../text/span.ts'
+import type { Edit, Span } from '../text/span.ts'
 import type { PlacedFix, Problem } from './problem.ts'
 
 /** Problems in a text that has been changed where nothing of them is. The same list comes back where nothing moves. */
@@ -7,6 +7,22 @@ export function movedAll(problems: readonly Problem[], move: Move | undefined): 
   if (problems.length === 0 || move === undefined) return problems
   const moved = problems.map((problem) => movedProblem(problem, move))
   return moved.every((it, i) => it === problems[i]) ? problems : moved
+}
+
+/** From the first place in any of the problems to the last, those elsewhere aside. There must be one. */
+export function extentOf(lists: readonly (readonly Problem[])[]): Span {
+  let [start, end] = [Infinity, 0]
+  const take = (span: Span): void => {
+    if (span.start < start) start = span.start
+    if (span.end > end) end = span.end
+  }
+  for (const list of lists)
+    for (const { span, related, fixes } of list) {
+      take(span)
+      for (const it of related) if (it.elsewhere === undefined) take(it.span)
+      for (const { edits } of fixes) for (const edit of edits) take(edit.span)
+    }
+  return { start, end }
 }
 
 function movedProblem(problem: Problem, move: Move): Problem {

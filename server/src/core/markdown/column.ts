@@ -2,10 +2,8 @@ import type { Document, Section } from './document.ts'
 
 type Of<T> = (section: Section) => T
 
-/** Stands in a column for a part that nobody has asked about yet. */
-const unasked = Symbol('unasked')
-
-type Column = { values: unknown[]; complete: boolean }
+/** `missing` are the indexes of the parts that nobody has asked about yet. */
+type Column = { readonly values: unknown[]; missing: readonly number[] }
 
 const kept = new WeakMap<Document, Map<Of<unknown>, Column>>()
 
@@ -16,14 +14,14 @@ const kept = new WeakMap<Document, Map<Of<unknown>, Column>>()
 export function columnOf<T>(document: Document, of: Of<T>): readonly T[] {
   const columns = kept.get(document) ?? new Map<Of<unknown>, Column>()
   kept.set(document, columns)
-  const column = columns.get(of) ?? { values: document.parts.map(() => unasked), complete: false }
+  const { parts } = document
+  const column: Column = columns.get(of) ?? { values: new Array(parts.length), missing: [...parts.keys()] }
   columns.set(of, column)
-  if (!column.complete) {
-    document.parts.forEach((part, i) => {
-      if (column.values[i] === unasked) column.values[i] = of(part)
-    })
-    column.complete = true
+  for (const i of column.missing) {
+    const part = parts[i]
+    if (part !== undefined) column.values[i] = of(part)
   }
+  column.missing = []
   return column.values as T[]
 }
 
@@ -70,15 +68,17 @@ function count({ counts, repeated }: Counting, words: readonly string[], by: 1 |
 export function carryColumns(from: Document, to: Document, first: number, behind: number, size: number): void {
   const columns = kept.get(from)
   if (columns !== undefined) {
-    const asNew = Array.from({ length: size }, () => unasked)
-    const carried = [...columns].map(
-      ([of, { values }]) =>
-        [of, { values: [...values.slice(0, first), ...asNew, ...values.slice(behind)], complete: false }] as [
-          Of<unknown>,
-          Column,
+    const fresh = Array.from({ length: size }, (_, i) => first + i)
+    const carried = new Map<Of<unknown>, Column>()
+    for (const [of, column] of columns)
+      carried.set(of, {
+        values: replaced(column.values, first, behind, size),
+        missing: [
+          ...column.missing.flatMap((i) => (i < first ? [i] : i < behind ? [] : [i + size - (behind - first)])),
+          ...fresh,
         ],
-    )
-    kept.set(to, new Map(carried))
+      })
+    kept.set(to, carried)
   }
   const tallies = keptTallies.get(from)
   if (tallies === undefined) return
@@ -87,4 +87,11 @@ export function carryColumns(from: Document, to: Document, first: number, behind
   keptTallies.set(to, tallies)
   const change = { gone: from.parts.slice(first, behind), come: to.parts.slice(first, first + size) }
   for (const { changes } of tallies.values()) changes.push(change)
+}
+
+/** A copy in which `size` values that are still missing stand in place of those from `first` up to `behind`. */
+function replaced(values: readonly unknown[], first: number, behind: number, size: number): unknown[] {
+  // Most changes leave as many parts as there were.
+  if (behind - first === size) return values.slice()
+  return [...values.slice(0, first), ...new Array<undefined>(size), ...values.slice(behind)]
 }

@@ -1,7 +1,16 @@
 import { shift, type Span } from './span.ts'
 
-/** Where places of a text are after a part of it was replaced. The same value comes back where nothing moves. */
-export type Move = { offset(at: number): number; span(span: Span): Span }
+/**
+ * Where places of a text are after a part of it was replaced. The same value comes back where nothing moves: nothing
+ * does before `start`, and everything behind `end` does by so much.
+ */
+export type Move = {
+  readonly start: number
+  readonly end: number
+  readonly by: number
+  offset(at: number): number
+  span(span: Span): Span
+}
 
 /**
  * Of places within the replaced part only its ends are known. Where text was put in at the end of a line, what ended
@@ -14,6 +23,9 @@ export function moveOver(start: number, end: number, newEnd: number, atLineEnd: 
     return at >= end ? at + by : Math.min(at, newEnd)
   }
   return {
+    start,
+    end,
+    by,
     offset,
     span(span) {
       const [from, to] = [offset(span.start), offset(span.end)]
@@ -23,4 +35,10 @@ export function moveOver(start: number, end: number, newEnd: number, atLineEnd: 
 }
 
 /** Everything moved by so much. */
-export const shiftBy = (by: number): Move => ({ offset: (at) => at + by, span: (span) => shift(span, by) })
+export const shiftBy = (by: number): Move => ({
+  start: 0,
+  end: 0,
+  by,
+  offset: (at) => at + by,
+  span: (span) => shift(span, by),
+})
