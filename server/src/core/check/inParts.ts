@@ -11,7 +11,8 @@ import { problemsIn, type Context } from './units.ts'
 export type InPart = {
   /** By rule, in their order; at the places where they stood when they were found. */
   readonly lists: readonly (readonly Problem[])[]
-  readonly count: number
+  /** The rules that found anything, by their index. */
+  readonly telling: readonly number[]
   /** From the first place in any of them to the last. */
   readonly extent: Span
   /** By how much all of it has moved since: a long document has more of them than are ever told. */
@@ -53,7 +54,7 @@ export function inParts(
     const section = parts[i]
     if (section === undefined || i === step.part) return section === undefined ? before : look(section, i)
     const read = fields.size > 0 && depends(before, fields)
-    const moved = before.count === 0 ? before : movedPart(before, move)
+    const moved = before.telling.length === 0 ? before : movedPart(before, move)
     if (!read && !anyStale) return moved
     const unit = unitOf(section, i)
     const lists = rules.map((rule, k) =>
@@ -64,9 +65,9 @@ export function inParts(
 }
 
 function inPart(lists: readonly (readonly Problem[])[], rules: readonly SectionRule[], unit: SectionUnit): InPart {
-  let count = 0
-  for (const list of lists) count += list.length
-  return { lists, count, extent: count === 0 ? nowhere : extentOf(lists), by: 0, fields: fieldsOf(rules, unit) }
+  const telling = lists.flatMap((list, i) => (list.length > 0 ? [i] : []))
+  const extent = telling.length === 0 ? nowhere : extentOf(lists)
+  return { lists, telling, extent, by: 0, fields: fieldsOf(rules, unit) }
 }
 
 const nowhere: Span = { start: 0, end: 0 }
@@ -117,16 +118,16 @@ const texts = {
 
 /** What was found in all parts, as far as anybody would read it. */
 export function listed(parts: readonly InPart[], rules: readonly SectionRule[]): readonly Problem[] {
-  // Most parts have none, and a long document has thousands of parts.
-  const telling = parts.filter(({ count }) => count > 0)
-  return rules.flatMap((_, k): readonly Problem[] => {
-    const told: Problem[] = []
-    let count = 0
-    for (const part of telling) {
-      const found = part.lists[k]?.length ?? 0
-      if (found > 0 && count <= mostRemarks) told.push(...listOf(part, k))
-      count += found
+  const byRule = rules.map(() => ({ told: [] as Problem[], count: 0 }))
+  for (const part of parts)
+    // Most parts have none, and a long document has thousands of parts.
+    for (const k of part.telling) {
+      const own = byRule[k]
+      if (own === undefined) continue
+      if (own.count <= mostRemarks) own.told.push(...listOf(part, k))
+      own.count += part.lists[k]?.length ?? 0
     }
+  return byRule.flatMap(({ told, count }): readonly Problem[] => {
     const next = told[mostRemarks]
     if (next === undefined) return told
     const more = message(texts.more, { count: count - mostRemarks })

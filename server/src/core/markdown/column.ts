@@ -3,13 +3,14 @@ import type { Document, Section } from './document.ts'
 type Of<T> = (section: Section) => T
 
 /** `missing` are the indexes of the parts that nobody has asked about yet. */
-type Column = { readonly values: unknown[]; missing: readonly number[] }
+type Column = { values: unknown[]; missing: readonly number[] }
 
 const kept = new WeakMap<Document, Map<Of<unknown>, Column>>()
 
 /**
  * What a function makes of each part of a document, in their order. It is kept with the document, and where that comes
- * of another by a change, only the changed parts are asked. The function is known by its identity.
+ * of another by a change, only the changed parts are asked: the list is then handed on and changed in place, and must
+ * not be kept. The function is known by its identity.
  */
 export function columnOf<T>(document: Document, of: Of<T>): readonly T[] {
   const columns = kept.get(document) ?? new Map<Of<unknown>, Column>()
@@ -68,30 +69,27 @@ function count({ counts, repeated }: Counting, words: readonly string[], by: 1 |
 export function carryColumns(from: Document, to: Document, first: number, behind: number, size: number): void {
   const columns = kept.get(from)
   if (columns !== undefined) {
-    const fresh = Array.from({ length: size }, (_, i) => first + i)
-    const carried = new Map<Of<unknown>, Column>()
-    for (const [of, column] of columns)
-      carried.set(of, {
-        values: replaced(column.values, first, behind, size),
-        missing: [
-          ...column.missing.flatMap((i) => (i < first ? [i] : i < behind ? [] : [i + size - (behind - first)])),
-          ...fresh,
-        ],
-      })
-    kept.set(to, carried)
+    // Handed on and changed in place, as tallies are: the earlier version asks anew, should anybody still ask it.
+    kept.delete(from)
+    kept.set(to, columns)
+    for (const column of columns.values()) {
+      column.missing = [
+        ...column.missing.flatMap((i) => (i < first ? [i] : i < behind ? [] : [i + size - (behind - first)])),
+        ...Array.from({ length: size }, (_, i) => first + i),
+      ]
+      // Most changes leave as many parts as there were.
+      if (behind - first !== size)
+        column.values = [
+          ...column.values.slice(0, first),
+          ...new Array<undefined>(size),
+          ...column.values.slice(behind),
+        ]
+    }
   }
   const tallies = keptTallies.get(from)
   if (tallies === undefined) return
-  // A tally is changed in place and handed on: the earlier version counts anew, should anybody still ask it.
   keptTallies.delete(from)
   keptTallies.set(to, tallies)
   const change = { gone: from.parts.slice(first, behind), come: to.parts.slice(first, first + size) }
   for (const { changes } of tallies.values()) changes.push(change)
-}
-
-/** A copy in which `size` values that are still missing stand in place of those from `first` up to `behind`. */
-function replaced(values: readonly unknown[], first: number, behind: number, size: number): unknown[] {
-  // Most changes leave as many parts as there were.
-  if (behind - first === size) return values.slice()
-  return [...values.slice(0, first), ...new Array<undefined>(size), ...values.slice(behind)]
 }
