@@ -8,6 +8,7 @@ import { seen } from './seen.ts'
 import type { ProseSet } from './set.ts'
 import { seventh } from './seventh.ts'
 import { sixth } from './sixth.ts'
+import { tenth } from './tenth.ts'
 import { third } from './third.ts'
 import { unseen } from './unseen.ts'
 
@@ -24,4 +25,5 @@ export const sets: readonly ProseSet[] = [
   seventh,
   eighth,
   ninth,
+  tenth,
 ]

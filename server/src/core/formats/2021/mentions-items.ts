@@ -70,9 +70,9 @@ export const resultItems: readonly MentionFormat[] = [
       // 不涉及国家秘密 may be said of anything; only with the result it denies one.
       [
         ...(id === 'unpaid'
-          ? ['not notice', 'not unpaid dropped? happen?']
+          ? ['not notice', 'not unpaid dropped? refuse? happen?']
           : id === 'late'
-            ? ['not late dropped? happen?']
+            ? ['not late dropped? refuse? happen?']
             : []),
         `not ${id} ${group.split(' ')[0]?.replace('?', '') ?? ''}`,
       ],
@@ -248,7 +248,14 @@ const documentsOf = (row: string, noun: string, topic: string): readonly Mention
     ],
     [`not issue ${noun} put?`],
   ),
-  document(`${row}-effective-here`, row, 'effective', ['effective file? publish?'], ['not effective file?'], topic),
+  document(
+    `${row}-effective-here`,
+    row,
+    'effective',
+    ['effective file? publish? clean?'],
+    ['not effective file?'],
+    topic,
+  ),
   document(`${row}-repealed-here`, row, 'repealed', ['repeal file? clean?'], ['not repeal file?'], topic),
   document(`${row}-made-here`, row, 'made', ['issue file? fresh? put?', 'put fresh'], ['not issue file?'], topic),
 ]
@@ -421,19 +428,24 @@ const organisations = ['c2', 'c3', 'c4', 'c5', 'c6']
 
 /** By applicant: of what came in this year, with what was carried over, or of what was finished. */
 const applicant = (id: string, columns: readonly string[], sense: string): MentionFormat =>
-  flow(id, columnsOf('r01', columns), [`${sense} application? propose? receive? else? happen? etc?`], {
-    none: [`not ${sense} application propose? receive? fresh?`],
-    accepted: [
-      { fields: [...columnsOf('r01', columns), ...columnsOf('r02', columns)] },
-      { fields: columnsOf('r24', columns) },
-      ...(id === 'enterprises'
-        ? [
-            { fields: columnsOf('r01', organisations) },
-            { fields: [...columnsOf('r01', organisations), ...columnsOf('r02', organisations)] },
-          ]
-        : []),
-    ],
-  })
+  flow(
+    id,
+    columnsOf('r01', columns),
+    [`${sense} application? fresh? propose? receive? else? elseOrganisation? happen? etc?`],
+    {
+      none: [`not ${sense} application propose? receive? fresh?`],
+      accepted: [
+        { fields: [...columnsOf('r01', columns), ...columnsOf('r02', columns)] },
+        { fields: columnsOf('r24', columns) },
+        ...(id === 'enterprises'
+          ? [
+              { fields: columnsOf('r01', organisations) },
+              { fields: [...columnsOf('r01', organisations), ...columnsOf('r02', organisations)] },
+            ]
+          : []),
+      ],
+    },
+  )
 
 export const requestItems: readonly MentionFormat[] = [
   applicant('organisations', organisations, 'organisation'),
@@ -443,6 +455,6 @@ export const requestItems: readonly MentionFormat[] = [
   applicant('charities', ['c4'], 'charity'),
   applicant('lawyers', ['c5'], 'lawyers'),
   { ...applicant('units', organisations, 'unit'), after: ['natural'] },
-  { ...applicant('others', ['c6'], 'else'), after: ['lawyers', 'charities'] },
+  { ...applicant('others', ['c6'], 'else|elseOrganisation'), after: ['lawyers', 'charities'] },
   ...flowItems,
 ]

@@ -44,6 +44,7 @@ const applications = [
   '申请事项',
   '申请案件',
   '申请件',
+  '申请量',
   '申请',
 ]
 
@@ -56,6 +57,8 @@ const raised = ['', '提起', '被提起', '引发']
 
 /** 行政复议、行政诉讼 with whatever stands between the two. */
 const remedies = [
+  '行政争议案件',
+  '行政争议',
   ...joined(
     reviews,
     ands,
@@ -562,7 +565,18 @@ export const resultSenses: Readonly<Record<string, readonly string[]>> = {
     '法律行政法规禁止',
     '其他法律、行政法规禁止公开',
   ],
-  safety: ['三安全一稳定', '危及"三安全一稳定"', '危及“三安全一稳定”', '危及三安全一稳定'],
+  safety: [
+    '三安全一稳定',
+    '危及"三安全一稳定"',
+    '危及“三安全一稳定”',
+    '危及三安全一稳定',
+    '公开后可能危及“三安全一稳定”',
+    '可能危及“三安全一稳定”',
+    '公开可能危及“三安全一稳定”',
+    '公开后可能危及国家安全、公共安全、经济安全、社会稳定',
+    '可能危及国家安全、公共安全、经济安全、社会稳定',
+    '公开后可能危及国家安全、公共安全、经济安全和社会稳定',
+  ],
   thirdParty: [
     '保护第三方合法权益',
     '侵害第三方合法权益',
@@ -580,6 +594,8 @@ export const resultSenses: Readonly<Record<string, readonly string[]>> = {
     '公开会损害第三方合法权益',
     '公开会对第三方合法权益造成损害',
     '公开后可能损害第三方合法权益',
+    '公开后会损害第三方合法权益',
+    '公开后会对第三方合法权益造成损害',
   ],
   internal: ['三类内部事务信息', '内部事务信息', '内部事务', '内部管理信息', '内部事务类信息', '三类内部事务'],
   process: ['四类过程性信息', '过程性信息', '过程信息', '四类过程性', '过程性文件', '过程类信息'],
@@ -632,6 +648,8 @@ export const resultSenses: Readonly<Record<string, readonly string[]>> = {
     '需要加工、分析',
     '需要汇总加工',
     '没有现成信息、需要另外制作',
+    '需要另行汇总加工',
+    '需要另行加工、汇总',
   ],
   unclear: [
     '补正后申请内容仍不明确',
@@ -679,6 +697,9 @@ export const resultSenses: Readonly<Record<string, readonly string[]>> = {
     '重复提出信息公开申请',
     '重复提出政府信息公开申请',
     '重复提出同一申请',
+    '就相同内容重复提出申请',
+    '就同一内容重复提出申请',
+    '就同一事项重复提出申请',
   ],
   publication: [
     '要求提供公开出版物',
@@ -935,7 +956,6 @@ export const remedySenses: Readonly<Record<string, readonly string[]>> = {
   ],
   else: [
     '其他结果',
-    '其他组织',
     '其它结果',
     '结果为其他',
     '其他情形',
@@ -948,6 +968,7 @@ export const remedySenses: Readonly<Record<string, readonly string[]>> = {
     '其他情况',
     '其余结果',
   ],
+  elseOrganisation: ['其他组织'],
   elseKind: [
     '撤诉',
     '终止审理',
@@ -1069,6 +1090,8 @@ export const actSenses: Readonly<Record<string, readonly string[]>> = {
   put: ['发布', '公布', '公开发布', '新增'],
   repeal: [
     ...joined(ending, ['、', '和', '或', '或者', '及', '以及', ''], ending),
+    '不再执行',
+    '予以废止、不再执行',
     '废止和宣布失效',
     '废止或宣布失效',
     '废止、宣布失效',

@@ -39,6 +39,7 @@ export const mentions: MentionsFormat = {
     'all',
     'this',
     'thatYear',
+    'from',
     'respectively',
     'disclosure',
     'through',

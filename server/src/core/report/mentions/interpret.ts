@@ -1,10 +1,11 @@
 import type { MentionFormat } from '../../formats/mention.ts'
-import { endsSentence, type Clause } from './clauses.ts'
+import { withAround } from './around.ts'
+import type { Clause } from './clauses.ts'
 import { given } from './lexicon.ts'
 import { scopeOf, type Level, type Scope } from './scope.ts'
 import { matches, type Meanings, type SenseRule } from './senses.ts'
 import type { Token } from './tokens.ts'
-import { isTelling, means, topicOf, understand, understandAll, understandLead, type Understood } from './understand.ts'
+import { means, topicOf, understand, understandAll, understandLead, type Understood } from './understand.ts'
 
 /**
  * What headings above a paragraph say of it. Disputes below one on disclosure are over disclosure if it names disputes;
@@ -114,7 +115,7 @@ export function interpret(
     noticeDispute(own, state, meanings, before.amid, judges)
     if (clause.quantity !== undefined) state.counts = true
     state.scope = scopeOf(clause, text, state.scope, meanings, area, level)
-    const counted = reasoned(carried(joined(own, clauses, i, meanings), clauses, i, meanings), clauses, i, meanings)
+    const counted = withAround(own, clauses, i, meanings)
     const meant = withState(counted, clause, state, meanings)
     const amid = !state.alien && (state.amid || before.amid !== 'no')
     const item =
@@ -189,99 +190,6 @@ function understandAny(clause: Clause, meanings: Meanings): Understood {
   // What stands behind 占 is the whole; a share without its subject before 占 belongs to the number before it.
   const at = clause.lead.findIndex((it) => it.kind === 'word' && it.senses.includes('share'))
   return understandLead(clause.lead.slice(0, Math.max(at, 0)), meanings)
-}
-
-/** 予以公开、部分公开共8件: what is counted is all that is joined. */
-function joined(own: Understood, clauses: readonly Clause[], at: number, meanings: Meanings): Understood {
-  if (
-    clauses[at]?.quantity === undefined ||
-    !own.telling ||
-    clauses[at].lead.some((it) => it.kind === 'word' && it.senses.includes('way'))
-  )
-    return own
-  const every = everyKind(clauses, at, meanings)
-  if (every !== undefined) return every
-  let all = own
-  for (let i = at; i > 0; i--) {
-    const before = clauses[i - 1]
-    if (clauses[i]?.before !== '、' || before === undefined || before.quantity !== undefined) break
-    all = union(understandLead(before.lead, meanings), all)
-  }
-  return all
-}
-
-/** 收到书面申请、网上申请等各类申请12件: examples of all, which narrow nothing down; what is done with them stays. */
-function everyKind(clauses: readonly Clause[], at: number, meanings: Meanings): Understood | undefined {
-  const clause = clauses[at]
-  const etc = clause?.lead.findIndex((it) => it.kind === 'word' && it.senses.includes('etc')) ?? -1
-  const next = clause?.lead[etc + 1]
-  if (clause === undefined || etc < 0 || next?.kind !== 'word' || !next.senses.includes('every')) return undefined
-  const behind = understandLead(clause.lead.slice(etc + 1), meanings)
-  if (!behind.telling) return undefined
-  const verbs: (readonly string[])[] = []
-  for (let i = at; i > 0 && clauses[i]?.before === '、' && clauses[i - 1]?.quantity === undefined; i--)
-    for (const senses of understandLead(clauses[i - 1]?.lead ?? [], meanings).words)
-      if (senses.some((it) => meanings.verbs.has(it))) verbs.push(senses)
-  return { ...behind, words: [...verbs, ...behind.words] }
-}
-
-const union = (first: Understood, then: Understood): Understood => ({
-  words: [...first.words, ...then.words],
-  leadGap: first.leadGap,
-  innerGap: then.innerGap || first.innerGap || then.leadGap,
-  gap: then.gap || first.gap,
-  telling: first.telling || then.telling,
-})
-
-/** 受理申请,共105件; 信访类(12件): what is counted stands before the mark. 12件信访、重复申请等不予处理: behind it. */
-function carried(own: Understood, clauses: readonly Clause[], at: number, meanings: Meanings): Understood {
-  const clause = clauses[at]
-  if (clause?.quantity === undefined) return own
-  const [before, next] = [clauses[at - 1], clauses[at + 1]]
-  if (
-    clause.after === '、' &&
-    next?.quantity === undefined &&
-    next !== undefined &&
-    !clause.lead.some((it) => isTelling(it, meanings))
-  ) {
-    const behind = understandLead(next.lead, meanings)
-    if (own.telling && means(behind, 'etc')) return { ...union(own, behind), innerGap: own.innerGap || behind.gap }
-  }
-  if (
-    clause.quantity.unit === '%' ||
-    own.telling ||
-    own.gap ||
-    before === undefined ||
-    before.quantity !== undefined ||
-    before.after === ''
-  )
-    return own
-  const led = /[,:]/.test(clause.before) && before.depth === clause.depth
-  const bracketed = clause.before === '(' && before.depth + 1 === clause.depth
-  if (!led && !bracketed) return own
-  const lead = understandLead(before.lead, meanings)
-  return lead.telling && !means(lead, 'not') ? lead : own
-}
-
-const outcomes = ['open', 'part', 'deny', 'unavailable', 'refuse', 'otherwise']
-
-/**
- * 因申请信息属于行政查询事项,不予公开2件: these are not all that were not given, but those for the reason, which may take
- * several clauses.
- */
-function reasoned(own: Understood, clauses: readonly Clause[], at: number, meanings: Meanings): Understood {
-  const clause = clauses[at]
-  if (clause?.quantity === undefined || clause.before !== ',' || !outcomes.some((it) => means(own, it))) return own
-  let all = own
-  for (let i = at - 1; i >= 0; i--) {
-    const before = clauses[i]
-    if (before === undefined || before.quantity !== undefined || before.depth !== clause.depth) break
-    const reason = understandLead(before.lead, meanings)
-    all = { ...union(reason, all), innerGap: all.innerGap || reason.gap }
-    if (means(reason, 'reason')) return all
-    if (endsSentence(before.before)) break
-  }
-  return own
 }
 
 /** A clause with what still holds: the year named before, and 未 before an item of a list. */
@@ -383,7 +291,9 @@ function settle(
   const outside = means(own, 'outside')
   const predicate = quantity === undefined && first?.kind === 'word' && first.senses.includes('all')
   const decided = counted && item === undefined && means(own, 'judicial') && isDispute(named, meanings)
-  if (outside || decided) state.topic = unknown
+  // 受理企业信用修复申请12件: unknown words make it another kind of application.
+  const narrowed = counted && item === undefined && own.innerGap && meanings.topicsOfItems.has(named ?? '')
+  if (outside || decided || narrowed) state.topic = unknown
   else if (named !== undefined && !(predicate && state.counts)) {
     state.topic = named
     state.strange = false

@@ -18,7 +18,7 @@ export type Quantity = {
 }
 
 const unit =
-  /(?:万元|亿元|元|人次|人|件次|件|条次|条|宗|起|份|个|篇|次|例|期|项|家|场次|场|名|部|类|笔|册|块|批|张|幅|则|封|通|户|处|%)/y
+  /(?:万元|亿元|元|人次|人|件次|件|条次|条|宗|起|份|个|篇次|篇|次|例|期|项|家|场次|场|名|部|类|笔|册|块|批|张|幅|则|封|通|户|处|%)/y
 const scale = /[万亿](?!元)/y
 const vagueWithin = /[余多来]/y
 /** 12件来自自然人 and 12件多数 are exact. */
@@ -90,7 +90,7 @@ function quantityAt(text: string, start: number, digitsEnd: number): Quantity | 
     end,
     digitsEnd,
     value: decimal(written).times(power),
-    unit: named === '条次' ? '条' : named,
+    unit: /^[条篇]次$/.test(named) ? named.charAt(0) : named,
     step: decimal(10).pow(-fraction.length).times(power),
     exact: vague === '' && matchAt(vagueAfter, text, end) === '' && !isVague(text, start),
   }

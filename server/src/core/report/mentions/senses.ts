@@ -12,6 +12,8 @@ export type ItemRules = {
 /** The data of a form in the shape in which it is asked. */
 export type Meanings = {
   readonly items: readonly ItemRules[]
+  /** The topics of which the form has figures. */
+  readonly topicsOfItems: ReadonlySet<string>
   readonly loose: ReadonlySet<string>
   readonly limits: readonly string[]
   readonly times: ReadonlySet<string>
@@ -45,6 +47,7 @@ export function meaningsOf(format: MentionsFormat): Meanings {
       says: item.says.map(readRule),
       none: (item.none ?? []).map(readRule),
     })),
+    topicsOfItems: new Set(format.items.flatMap(({ topic }) => topic ?? [])),
     loose: new Set([...format.loose, '@wide', '@own', '@under']),
     limits: format.limits,
     times: new Set(format.times),

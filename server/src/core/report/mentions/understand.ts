@@ -54,6 +54,14 @@ export function understandLead(words: readonly Word[], meanings: Meanings): Unde
  * nothing leads to it, what follows does (12件予以公开).
  */
 export function understand(clause: Clause, meanings: Meanings): Understood {
+  const read = understandNumber(clause, meanings)
+  return isFormer(clause) ? { ...read, innerGap: true } : read
+}
+
+/** 申请由31件降至22件: the first number is of another year. */
+const isFormer = ({ lead, tail }: Clause): boolean => has(lead.slice(-1), 'from') || has(tail.slice(0, 1), 'became')
+
+function understandNumber(clause: Clause, meanings: Meanings): Understood {
   const isNoun = (senses: readonly string[]): boolean => senses.some((it) => meanings.nouns.has(it))
   const lead = understandLead(clause.lead, meanings)
   const behind = withoutReason(clause.tail)
@@ -67,7 +75,7 @@ export function understand(clause: Clause, meanings: Meanings): Understood {
     return {
       words: gathered([...lead.words, ...tail.words], meanings),
       leadGap: lead.gap,
-      innerGap: (gapAt >= 0 && some) || isShared(clause),
+      innerGap: (gapAt >= 0 && some) || isShared(clause) || goesOn(clause),
       gap: lead.gap || gapAt >= 0,
       telling: tail.telling,
     }
@@ -82,6 +90,9 @@ export function understand(clause: Clause, meanings: Meanings): Understood {
   // 收到申请9件次的咨询: what is counted is what stands behind.
   return of && at >= 0 && isNamed(near, meanings) ? { ...lead, innerGap: true } : lead
 }
+
+/** 3件复议和5件诉讼尚未审结: what is said of both stands behind the last. */
+const goesOn = ({ tail, after }: Clause): boolean => after === '' && has(tail.slice(-1), 'and')
 
 /** 其余12件分别作出部分公开、不予公开等: of none of these there are so many. */
 const isShared = ({ lead, tail }: Clause): boolean => has(lead, 'rest') && has(tail, 'respectively')
