@@ -107,7 +107,7 @@ function movedPart(part: InPart, move: Move): InPart {
 }
 
 /** Of a remark that a document gives cause for again and again, so many are listed. */
-const mostRemarks = 100
+const mostRemarks = 50
 
 const texts = {
   more: {

@@ -77,7 +77,8 @@ const sameSource = (a: Block, b: Block, before: Piece, after: Piece): boolean =>
 /** Whether two versions of a line are sentences that cannot be taken for anything else, and are so in the same way. */
 function bothPlain(a: string, b: string, formats: readonly Format[], enough: Enough): boolean {
   if (beginsLikeTitle.test(a) || beginsLikeTitle.test(b)) {
-    if (commonStart(a, b) < head || titlesIn(a, formats) !== titlesIn(b, formats)) return false
+    const numbered = !(isPlainNumber(a) && isPlainNumber(b))
+    if ((numbered && commonStart(a, b) < head) || titlesIn(a, formats) !== titlesIn(b, formats)) return false
   }
   if (special.test(a) || special.test(b)) return false
   if (!isLonger(long, a) || !isLonger(long, b)) {
@@ -95,6 +96,10 @@ function bothPlain(a: string, b: string, formats: readonly Format[], enough: Eno
 const head = 16
 
 const beginsLikeTitle = /^[^\p{L}]{0,8}(?:[（(]|[一二三四五六七八九十\d⼀-⿕①-⑳〇零])|^[#\p{P}]/u
+
+/** 一是……, 2025年……: a line that begins with a number but bears no ordinal. */
+const isPlainNumber = (text: string): boolean =>
+  /^[一二三四五六七八九十\d]/.test(text) && readOrdinal(text) === undefined
 
 /** Where a title of the form ends at the start of a line that goes on after it: 一、总体情况。2025年，…… */
 function titlesIn(text: string, formats: readonly Format[]): string {
