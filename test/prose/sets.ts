@@ -1,4 +1,5 @@
 import { eighth } from './eighth.ts'
+import { eleventh } from './eleventh.ts'
 import { fifth } from './fifth.ts'
 import { first } from './first.ts'
 import { fourth } from './fourth.ts'
@@ -26,4 +27,5 @@ export const sets: readonly ProseSet[] = [
   eighth,
   ninth,
   tenth,
+  eleventh,
 ]

@@ -88,10 +88,8 @@ export function writeWith(random: Random, set: ProseSet, task: Task | undefined)
     if (fitting.length > 0) add(homeOf[it], say(random.pick(fitting)))
   }
   const true_ = set.claims.filter((it) => it !== task?.claim && it.holds(named) && fits(it.text))
-  for (let i = 0; i < 2 && true_.length > 0; i++) {
-    const claim = random.pick(true_)
-    add(claim.home, say(claim.text))
-  }
+  const claims = new Set(true_.length === 0 ? [] : [random.pick(true_), random.pick(true_)])
+  for (const { home, text } of claims) add(home, say(text))
   const others = new Set(Array.from({ length: 5 }, () => random.pick(set.others)))
   for (const other of others) {
     const text = say(other)

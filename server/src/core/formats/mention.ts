@@ -33,6 +33,8 @@ export type MentionsFormat = {
   readonly caseUnits: readonly string[]
   /** Senses that hold for what is joined to a clause by 、: 公示行政处罚3件、行政许可5件. */
   readonly carries: readonly string[]
+  /** Those that do so where the joined clause names a dispute: 尚未审结的行政复议3件、行政诉讼5件. */
+  readonly carriesToDisputes: readonly string[]
   /** Topics of disputes, which may be over anything. */
   readonly disputes: readonly string[]
   /** Senses that say that a dispute is one over disclosure. */

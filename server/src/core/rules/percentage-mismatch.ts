@@ -6,7 +6,7 @@ import { fieldsMentioned } from '../report/mentions/dependence.ts'
 import { namesOf } from '../report/mentions/fieldNames.ts'
 import { readGrowth, type Growth } from '../report/mentions/growth.ts'
 import { mentionsOf, readerFor, valueOfFields, type Mention } from '../report/mentions/mentions.ts'
-import { reads } from '../report/mentions/quantities.ts'
+import { reads, type Quantity } from '../report/mentions/quantities.ts'
 import { readShares, type Share } from '../report/mentions/shares.ts'
 import { percentage, placesOf, wrongIn } from '../report/mentions/wrongShares.ts'
 import type { Report } from '../report/report.ts'
@@ -76,13 +76,22 @@ export const percentageMismatch = sectionRule({
   },
 })
 
+/** Last year's number for one of this year: as written, or as it follows from the count by which it changed. */
+function lastOf({ base, count, direction }: Growth, now: Decimal): Decimal | undefined {
+  if (base !== undefined || count === undefined) return base?.value
+  return direction === 'up' ? now.minus(count.value) : now.plus(count.value)
+}
+
 /** 比上年(31件)减少9件: both numbers stand in the sentence. It may be said of any number that it has. */
 function* growthWithin(growth: Growth, at: number) {
-  const { of, others, base, by, clause, said, span } = growth
-  if (base === undefined || base.value.lte(0) || of.step.gt(1) || base.step.gt(1)) return
-  if ([of, ...others].some((it) => agreesWith(growth, it.value, base.value))) return
-  const { signed, instead, edits } = changeFor(growth, of.value, base.value)
-  const args = { clause: quotable(clause), said, now: digits(of.value), last: digits(base.value), signed }
+  const { of, others, base, count, by, clause, said, span } = growth
+  const last = lastOf(growth, of.value)
+  if (last?.gt(0) !== true || of.step.gt(1) || (base ?? count)?.step.gt(1) !== false) return
+  // It may be said of any number of the sentence.
+  const bearsOut = ({ value }: Quantity): boolean => agreesWith(growth, value, lastOf(growth, value) ?? last)
+  if ([of, ...others].some(bearsOut)) return
+  const { signed, instead, edits } = changeFor(growth, of.value, last)
+  const args = { clause: quotable(clause), said, now: digits(of.value), last: digits(last), signed }
   const placed = edits.map((it) => ({ ...it, span: shift(it.span, at) }))
   yield {
     message: by === 'percent' ? ('growth' as const) : ('difference' as const),

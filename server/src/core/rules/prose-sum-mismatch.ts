@@ -25,6 +25,10 @@ export const proseSumMismatch = sectionRule({
       zh: '“其中”的一项是 {total}{unit}，比前一句各数之和（{formula}＝{sum}{unit}）还多 {difference}。',
       en: 'One of the items is {total}{unit}, {difference} more than all numbers of the sentence before ({formula} = {sum}{unit}).',
     },
+    single: {
+      zh: '“其中”的一项（{sum}{unit}）比总数 {total}{unit} 还多 {difference}。',
+      en: 'One of the items ({sum}{unit}) is {difference} more than the total of {total}{unit}.',
+    },
     item: { zh: '其中一项：{value}{unit}', en: 'One of the items: {value}{unit}' },
     number: { zh: '前一句的数：{value}{unit}', en: 'A number of the sentence before: {value}{unit}' },
     total: { zh: '总数改为 {sum}', en: 'Change the total to {sum}' },
@@ -52,7 +56,8 @@ export const proseSumMismatch = sectionRule({
       const { total, items, unit } = list
       const sum = digits(list.sum)
       yield {
-        message: list.kind === 'exceeds' ? 'exceeds' : list.sum.gt(total.value) ? 'more' : 'less',
+        message:
+          list.kind === 'exceeds' || list.kind === 'single' ? list.kind : list.sum.gt(total.value) ? 'more' : 'less',
         args: {
           formula: items.map((it) => digits(it.value)).join('＋'),
           sum,
@@ -68,7 +73,7 @@ export const proseSumMismatch = sectionRule({
           span: shift(it.span, at),
         })),
         fixes:
-          list.kind === 'exceeds'
+          list.kind === 'exceeds' || list.kind === 'single'
             ? []
             : [
                 {

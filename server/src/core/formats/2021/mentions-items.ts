@@ -276,6 +276,8 @@ const decisions = (sense: string, noun: string): readonly MentionFormat[] => {
     units: ['件', '宗', '起', '份', '例', '件次'],
     says: [`${sense} decide? handle? finish? decision? approval? etc?`, `${sense} decide|handle|finish case decision?`],
     none: [`not ${sense} decide? handle? decision? case? happen? licence? penalty? force?`],
+    // 复议案件12件,其中行政处罚类5件: what the disputes were about.
+    unlessBefore: ['review', 'suit', 'remedies', 'direct', 'afterReview'],
   }
   return [
     item,
@@ -326,6 +328,14 @@ export const actItems: readonly MentionFormat[] = [
     says: ['charge collect?'],
     none: ['not charge collect? administration?'],
   },
+  {
+    id: 'fee-here',
+    fields: ['t2.fee.amount'],
+    units: ['万元', '元', '亿元'],
+    says: ['collect'],
+    topic: 'charges',
+    near: true,
+  },
 ]
 
 const flow = (
@@ -336,6 +346,16 @@ const flow = (
 ): MentionFormat => ({ id, fields, units: caseUnits, says, topic: 'requests', ...rest })
 
 const flowItems: readonly MentionFormat[] = [
+  flow(
+    'received-with-carried',
+    t3('c7', 'r01', 'r02'),
+    [
+      'receive application last carry including',
+      'fresh last carry application? including?',
+      'receive|fresh application? last carry and',
+    ],
+    { part: false },
+  ),
   flow(
     'carried-in',
     t3('c7', 'r02'),
@@ -373,12 +393,6 @@ const flowItems: readonly MentionFormat[] = [
     accepted: [{ fields: t3('c7', 'r02') }],
   }),
   flow('due', t3('c7', 'r01', 'r02'), ['due application?'], { accepted: [{ fields: t3('c7', 'r24') }] }),
-  flow(
-    'received-with-carried',
-    t3('c7', 'r01', 'r02'),
-    ['receive application last carry including', 'fresh last carry application? including?'],
-    { part: false },
-  ),
   flow('new', t3('c7', 'r01'), ['fresh application? receive?'], {
     firm: true,
     instead: '收到政府信息公开申请{n}件',

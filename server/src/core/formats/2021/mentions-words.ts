@@ -57,6 +57,8 @@ const raised = ['', '提起', '被提起', '引发']
 
 /** 行政复议、行政诉讼 with whatever stands between the two. */
 const remedies = [
+  '政府信息公开争议案件',
+  '信息公开争议案件',
   '行政争议案件',
   '行政争议',
   ...joined(
@@ -475,19 +477,21 @@ export const resultSenses: Readonly<Record<string, readonly string[]>> = {
     '全部予以公开',
     '给予全部公开',
     '完全公开',
-    '属于公开',
-    '符合公开条件',
-    '符合公开规定',
-    '属于公开范围',
-    '可以公开',
-    '应当公开',
-    '应予公开',
-    '能够公开',
     '向申请人提供政府信息或者告知其获取方式和途径',
     '提供该政府信息或者告知获取该政府信息的方式、途径',
     '提供政府信息或者告知其获取方式和途径',
   ],
-  openKind: ['公开类'],
+  openKind: [
+    '公开类',
+    '可以公开',
+    '能够公开',
+    '应当公开',
+    '应予公开',
+    '属于公开范围',
+    '符合公开条件',
+    '符合公开规定',
+    '属于公开',
+  ],
   openPart: [
     '全部或部分公开',
     '全部公开或部分公开',
@@ -654,6 +658,9 @@ export const resultSenses: Readonly<Record<string, readonly string[]>> = {
     '没有现成信息、需要另外制作',
     '需要另行汇总加工',
     '需要另行加工、汇总',
+    '需要对现有信息进行加工',
+    '需要对现有政府信息进行加工',
+    '对现有政府信息进行加工、分析',
   ],
   unclear: [
     '补正后申请内容仍不明确',
@@ -671,6 +678,8 @@ export const resultSenses: Readonly<Record<string, readonly string[]>> = {
     '补正之后仍不明确',
     '补正之后内容仍不明确',
     '经补正之后仍不明确',
+    '经补正内容仍不明确',
+    '经补正后内容仍不明确',
   ],
   petition: [
     '信访举报投诉类申请',
@@ -704,6 +713,9 @@ export const resultSenses: Readonly<Record<string, readonly string[]>> = {
     '就相同内容重复提出申请',
     '就同一内容重复提出申请',
     '就同一事项重复提出申请',
+    '重复提出的',
+    '重复提交的',
+    '反复提出的',
   ],
   publication: [
     '要求提供公开出版物',
@@ -1088,6 +1100,10 @@ export const actSenses: Readonly<Record<string, readonly string[]>> = {
     '立项制定',
     '共制发',
     '新制作',
+    '当年制发',
+    '年内制发',
+    '本年度制发',
+    '本年新制发',
   ],
   /** Made in the year, whatever is done with them besides: 公开本年制发的3件. */
   issueNow: ['本年制发', '本年度制发', '本年新制发', '新制发', '新制定', '新出台', '新印发', '年内制发', '当年制发'],

@@ -117,6 +117,7 @@ export const mentions: MentionsFormat = {
   },
   caseUnits,
   carries: ['publish', 'publicity', 'attribute'],
+  carriesToDisputes: ['pending'],
   disputes: ['review', 'suit', 'remedies', 'direct', 'after'],
   amid: ['disclosure', 'application'],
   scope,

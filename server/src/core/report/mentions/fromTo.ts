@@ -71,7 +71,9 @@ function yearBetween(
   if (led !== null && to.test(between)) return { year: numberOf(led[1]) }
   const [clause, next] = [lastClause.exec(before), thisClause.exec(between)]
   if (clause === null || next === null) return undefined
-  const [subject = '', again = ''] = [clause[2] ?? '', next[2] ?? ''].map((it) => it.replace(/[为是有达共计了的]/g, ''))
+  const [subject = '', again = ''] = [clause[2] ?? '', next[2] ?? ''].map((it) =>
+    it.replace(/[增升降减]?(?:加|长|少|低|高)?[至到]|[为是有达共计了的]/g, ''),
+  )
   return again === '' || subject.startsWith(again) || subject.endsWith(again)
     ? { year: numberOf(clause[1]) }
     : undefined

@@ -29,6 +29,8 @@ export type Growth = {
   /** Last year's number where the sentence gives it: 比2022年(31起)下降29%; and its digits. */
   readonly base: Quantity | undefined
   readonly baseSpan: Span | undefined
+  /** The count that the sentence gives for the same growth, and by it last year's number: 减少9件,下降29%. */
+  readonly count: Quantity | undefined
   /** The year that it names instead of the last. */
   readonly year: number | undefined
   /** Exact numbers of the sentence in the same unit. It may be said of any of them. */
@@ -66,12 +68,12 @@ const inPassage = keep((passage: Passage): readonly Growth[] => {
   return sentencesOf(text).flatMap(({ start, end }): readonly Growth[] => {
     const own = all.filter((it) => it.start >= start && it.end <= end)
     if (own.length > most) return []
-    const between = changesFromTo(text, start, own).map((it) => placed(text, it))
+    const between = changesFromTo(text, start, own).map((it): Found => ({ ...placed(text, it), base: it.base }))
     const known = new Set(between.map(({ amount }) => amount))
     const found = [...between, ...changesIn(text, own, depths).filter(({ amount }) => !known.has(amount))]
     const shares = found.flatMap((it) => shareOf(text, own, it))
     return [...found, ...shares, ...levelsIn(text, end, own)].map(
-      ({ of, by, direction, amount, base, year, word, wordAt, to }): Growth => ({
+      ({ of, by, direction, amount, base, count, year, word, wordAt, to }): Growth => ({
         of,
         ofSpan: sourceSpan(passage, of.start, of.end),
         by,
@@ -81,6 +83,7 @@ const inPassage = keep((passage: Passage): readonly Growth[] => {
         word,
         wordSpan: sourceSpan(passage, wordAt, wordAt + word.length),
         base,
+        count,
         baseSpan: base && sourceSpan(passage, base.start, base.digitsEnd),
         year,
         others: own.filter((it) => it.exact && it.unit === of.unit && it !== amount && it !== base),
@@ -120,11 +123,12 @@ const level = new RegExp(`^\\(?${before}${than}(持平|一致|相同)`)
 const counting = /总体|整体|总数量|总数|总量|数量|件数|次数|[的总量数也亦均]/g
 
 type Found = Pick<Growth, 'of' | 'by' | 'direction' | 'amount' | 'base' | 'year' | 'word'> & {
+  readonly count?: Quantity
   readonly wordAt: number
   readonly to: number
 }
 
-const placed = (text: string, { amount, word, ...rest }: FromTo): Found => ({
+const placed = (text: string, { amount, word, ...rest }: Omit<FromTo, 'base'>): Omit<Found, 'base'> => ({
   ...rest,
   by: amount.unit === '%' ? 'percent' : 'count',
   amount,
@@ -133,10 +137,11 @@ const placed = (text: string, { amount, word, ...rest }: FromTo): Found => ({
   to: amount.end,
 })
 
-/** What the same growth is in percent of last year's number, where the sentence gives that. */
-function shareOf(text: string, own: readonly Quantity[], { of, base, year, amount }: Found): readonly Found[] {
-  const share = base === undefined || amount === undefined ? undefined : shareBehind(text, own, amount)
-  return base === undefined || share === undefined ? [] : [placed(text, { of, base, year, ...share })]
+/** What the same growth is in percent, which follows from the count as well as from last year's number. */
+function shareOf(text: string, own: readonly Quantity[], { of, base, year, by, amount }: Found): readonly Found[] {
+  const share = by !== 'count' || amount === undefined ? undefined : shareBehind(text, own, amount)
+  if (amount === undefined || share === undefined) return []
+  return [{ ...placed(text, { of, year, ...share }), base, ...(base === undefined && { count: amount }) }]
 }
 
 function changesIn(text: string, own: readonly Quantity[], depths: Uint8Array): readonly Found[] {

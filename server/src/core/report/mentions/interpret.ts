@@ -193,13 +193,15 @@ function understandAny(clause: Clause, meanings: Meanings): Understood {
 }
 
 /** A clause with what still holds: the year named before, and 未 before an item of a list. */
-function withState(meant: Understood, clause: Clause, state: State, { times }: Meanings): Understood {
-  const dated = meant.words.some((senses) => senses.some((it) => times.has(it) || it === 'this'))
+function withState(meant: Understood, clause: Clause, state: State, meanings: Meanings): Understood {
+  const dated = meant.words.some((senses) => senses.some((it) => meanings.times.has(it) || it === 'this'))
+  const dispute = isDispute(topicOf(meant.words, meanings), meanings)
+  const carried = state.carried.filter((it) => dispute || !meanings.carriesToDisputes.has(it))
   const words = [
     ...meant.words,
     ...(state.time !== undefined && !dated ? [[state.time]] : []),
     ...(state.not && clause.before === '、' && clause.quantity === undefined ? [['not']] : []),
-    ...(clause.before === '、' && state.carried.length > 0 ? [state.carried] : []),
+    ...(clause.before === '、' && carried.length > 0 ? [carried] : []),
   ]
   return words.length === meant.words.length ? meant : { ...meant, words }
 }

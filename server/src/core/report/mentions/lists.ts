@@ -11,10 +11,11 @@ import { sentencesOf } from './sentences.ts'
 /**
  * A total in prose with the items of which it claims to consist. Offsets count from the section.
  * `including`: the words allow that not all are named. `behind`: the total stands behind its items. `exceeds`: an item
- * of the sentence is more than all numbers of the one before, which are the items here, while it is the total.
+ * of the sentence is more than all numbers of the one before, which are the items here, while it is the total. `single`:
+ * the one item that is named is more than all.
  */
 export type List = {
-  readonly kind: 'plain' | 'including' | 'behind' | 'exceeds'
+  readonly kind: 'plain' | 'including' | 'behind' | 'exceeds' | 'single'
   readonly total: { readonly value: Decimal; readonly span: Span; readonly number: Span }
   readonly items: readonly { readonly value: Decimal; readonly span: Span }[]
   readonly unit: string
@@ -42,7 +43,7 @@ const listsIn = keep((passage: Passage): readonly List[] => {
   const depths = depthsOf(text)
   return statementsOf(text).flatMap(({ start, end }): readonly List[] => {
     const own = all.filter((it) => it.start >= start && it.end <= end)
-    if (own.length < 3 || own.length > most) return []
+    if (own.length < 2 || own.length > most) return []
     return own.flatMap((total, i): readonly List[] => {
       const broken = brokenAt({ text, end, own, depths }, total, i)
       if (broken === undefined) return []
@@ -124,7 +125,8 @@ function brokenList(
   const more = total.exact ? total.value : nextRound(total)
   if (items.length === 0 || items.some((it) => it.unit !== total.unit || !it.exact)) return undefined
   // One item alone is some of many; it is only told from a slip where it is more than all.
-  if (items.length === 1) return undefined
+  if (items.length === 1)
+    return isMore(items, total, text.slice(total.end, bound.from)) ? { kind: 'single', items } : undefined
   // Where the total of the sentence before is not certain, nothing is but that no item is more than all of it.
   const stop = text.indexOf('。', total.end)
   if (stop >= 0 && stop < bound.from) {
@@ -157,6 +159,10 @@ function brokenList(
   return overlapping ? undefined : { kind: 'plain', items }
 }
 
+/** 发布会5场,其中主要负责人出席7场. */
+const isMore = ([item]: readonly Quantity[], total: Quantity, announced: string): boolean =>
+  /其中[,:]?$/.test(announced) && total.exact && item?.value.gt(total.value) === true
+
 /** 300余 is less than 400. */
 function nextRound({ value }: Quantity): Decimal {
   const digits = value.toFixed()
@@ -179,6 +185,7 @@ const behindItems = new RegExp(
     '^(?:合并计算|合并|相加)?[,;](?:',
     '(?:以上|上述)?(?:[二两三四五六七八]大?[项类者种个领][^\\d,;:、()]{0,6})?(?:合计|总计|共计|累计|之和|相加|加起来|合起来)[^\\d,;:、()]{0,6}',
     '|(?:以上|上述)?[二两三四五六七八]大?[项类者种个领][^\\d,;:、()]{0,6}共[^\\d,;:、()]{0,4}',
+    '|(?:全年|全年度|年内)(?:累计|共计|合计|共)[^\\d,;:、()]{0,4}',
     '|共)$',
   ].join(''),
 )

@@ -22,6 +22,7 @@ export type Meanings = {
   readonly amid: ReadonlySet<string>
   readonly caseUnits: ReadonlySet<string>
   readonly carries: ReadonlySet<string>
+  readonly carriesToDisputes: ReadonlySet<string>
   readonly disputes: ReadonlySet<string>
   /** In order of rank: what names a topic, each by senses of which all are wanted. */
   readonly topics: readonly { readonly topic: string; readonly senses: readonly string[] }[]
@@ -55,7 +56,8 @@ export function meaningsOf(format: MentionsFormat): Meanings {
     verbs: new Set(format.verbs),
     amid: new Set(format.amid),
     caseUnits: new Set(format.caseUnits),
-    carries: new Set(format.carries),
+    carries: new Set([...format.carries, ...format.carriesToDisputes]),
+    carriesToDisputes: new Set(format.carriesToDisputes),
     disputes: new Set(format.disputes),
     topics,
     naming: new Set(topics.flatMap(({ senses }) => senses)),
