@@ -61,10 +61,12 @@ function sectionReader(format: MentionsFormat, setting: Setting): Reader {
   const passageReader = passageReaders(format, setting)
   const isShare = ({ quantity }: ReadMention): boolean => quantity?.unit === '%'
   return (section) => {
-    let read = passageReader(undefined)
+    // Of several headings in a row only the last has paragraphs below it.
+    let heading: Passage | undefined
     const mentions = passagesOf(section).flatMap(({ at, value }): readonly ReadMention[] => {
-      if (value.heading) read = passageReader(value)
-      return value.heading || !telling.test(value.text) ? [] : read(value).map((it) => moved(it, at))
+      if (value.heading) heading = value
+      if (value.heading || !telling.test(value.text)) return []
+      return passageReader(heading)(value).map((it) => moved(it, at))
     })
     if (mentions.length === 0) return nothing
     return { counts: mentions.filter((it) => !isShare(it)), shares: mentions.filter(isShare) }
