@@ -1,9 +1,10 @@
 import type { MentionsFormat } from '../../formats/mention.ts'
 
-/** The words of a form as a tree of characters: a line is read in one pass, however many words there are. */
-export type Lexicon = { readonly root: Node }
+/** The words of a form by their first two characters, the longest first: few begin alike, and most places begin none. */
+export type Lexicon = { readonly byStart: ReadonlyMap<number, readonly Found[]> }
 
-type Node = { readonly next: Map<number, Node>; senses: readonly string[] | undefined }
+/** A word, how many characters it has, and what it means. */
+export type Found = { readonly word: string; readonly length: number; readonly senses: readonly string[] }
 
 /** Senses that the reader itself gives: what the form's data may also name. */
 export const given = { wide: '@wide', own: '@own', under: '@under' } as const
@@ -13,39 +14,36 @@ const kept = new WeakMap<MentionsFormat, Lexicon>()
 export function lexiconOf(format: MentionsFormat): Lexicon {
   const known = kept.get(format)
   if (known !== undefined) return known
-  const root: Node = { next: new Map(), senses: undefined }
-  const add = (words: readonly string[], sense: string | undefined): void => {
-    for (const word of words) {
-      let node = root
-      for (let i = 0; i < word.length; i++) {
-        const code = word.charCodeAt(i)
-        const next = node.next.get(code) ?? { next: new Map<number, Node>(), senses: undefined }
-        node.next.set(code, next)
-        node = next
-      }
-      node.senses = sense === undefined ? (node.senses ?? []) : [...(node.senses ?? []), sense]
-    }
+  const sensesOf = new Map<string, readonly string[]>()
+  const add = (words: readonly string[], ...senses: readonly string[]): void => {
+    for (const word of words) sensesOf.set(word, [...(sensesOf.get(word) ?? []), ...senses])
   }
   for (const [sense, words] of Object.entries(format.senses)) add(words, sense)
-  add(format.plain, undefined)
+  add(format.plain)
   add(format.scope.wide, given.wide)
   add(format.scope.own, given.own)
   add(format.scope.under, given.under)
-  const lexicon = { root }
+  const byStart = new Map<number, Found[]>()
+  for (const [word, senses] of sensesOf) {
+    const start = startOf(word, 0, word.length > 1)
+    const others = byStart.get(start)
+    const found = { word, length: word.length, senses }
+    if (others === undefined) byStart.set(start, [found])
+    else others.push(found)
+  }
+  for (const words of byStart.values()) words.sort((a, b) => b.length - a.length)
+  const lexicon = { byStart }
   kept.set(format, lexicon)
   return lexicon
 }
 
-/** The longest word that begins here: how many characters, and what it means. */
-export function wordAt({ root }: Lexicon, text: string, at: number): Found | undefined {
-  let node: Node | undefined = root
-  let found: Found | undefined
-  for (let i = at; i < text.length; i++) {
-    node = node.next.get(text.charCodeAt(i))
-    if (node === undefined) break
-    if (node.senses !== undefined) found = { length: i + 1 - at, senses: node.senses }
-  }
-  return found
-}
+/** One number for the first character, or for the first two. */
+const startOf = (text: string, at: number, two: boolean): number =>
+  text.charCodeAt(at) * 0x10000 + (two ? text.charCodeAt(at + 1) : 0)
 
-export type Found = { readonly length: number; readonly senses: readonly string[] }
+/** The longest word that begins here. */
+export function wordAt({ byStart }: Lexicon, text: string, at: number): Found | undefined {
+  const longer = at + 1 < text.length ? byStart.get(startOf(text, at, true)) : undefined
+  if (longer !== undefined) for (const it of longer) if (text.startsWith(it.word, at)) return it
+  return byStart.get(startOf(text, at, false))?.[0]
+}
