@@ -77,8 +77,8 @@ const sameSource = (a: Block, b: Block, before: Piece, after: Piece): boolean =>
 /** Whether two versions of a line are sentences that cannot be taken for anything else, and are so in the same way. */
 function bothPlain(a: string, b: string, formats: readonly Format[], enough: Enough): boolean {
   if (beginsLikeTitle.test(a) || beginsLikeTitle.test(b)) {
-    const numbered = !(isPlainNumber(a) && isPlainNumber(b))
-    if ((numbered && commonStart(a, b) < head) || titlesIn(a, formats) !== titlesIn(b, formats)) return false
+    const plain = isPlainNumber(a) && isPlainNumber(b)
+    if ((!plain && commonStart(a, b) < head) || titlesIn(a, formats) !== titlesIn(b, formats)) return false
   }
   if (special.test(a) || special.test(b)) return false
   if (!isLonger(long, a) || !isLonger(long, b)) {

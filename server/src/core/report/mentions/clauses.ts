@@ -23,10 +23,9 @@ export type Clause = {
   readonly remark?: readonly Word[]
 }
 
-/** The sentence that a mark begins or ends. */
 const ends = new Set('。！!？?\n')
 
-/** The sentence that a mark begins or ends. */
+/** Whether a mark ends the sentence before it. */
 export const endsSentence = (mark: string): boolean => ends.has(mark)
 
 /** Cuts the words of a line into clauses. A bracketed remark without a number belongs to the clause around it. */

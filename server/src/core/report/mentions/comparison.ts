@@ -9,4 +9,7 @@ export const down = '下降|减少|降低|回落|下滑|降幅|减幅|精简|少
 
 export const ways = `${up}|${down}`
 
-export const wayOf = (word: string): 'up' | 'down' => (/^(?:下降|减|降|回落|下滑|精简|少)/.test(word) ? 'down' : 'up')
+/** Which way a word says, or a rate named by it. */
+export const wayOf = (word: string): 'up' | 'down' => (downward.test(word) ? 'down' : 'up')
+
+const downward = new RegExp(`^(?:${down})`)

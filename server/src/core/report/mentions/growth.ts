@@ -107,7 +107,6 @@ const being = '(?:了|收|率为|率达|率|为|达到|达|幅度为|幅度达|�
 
 /** What stands between the number of this year and the amount: 件,申请数量较去年回落. */
 const plain = new RegExp(`^${before}${than},?${after}(${up}|${down})${being}$`)
-/** Up to last year's number, in brackets or not, and from there on. */
 /** Up to last year's number and from there on: 较上年的31件减少9件, 比上年(31件)减少9件, 22件(上年31件),减少9件. */
 const fromBase = new RegExp(`^\\)?${after}(${up}|${down})${being}$`)
 const bare = [[new RegExp(`^${before}${than}的?$`), fromBase]] as const

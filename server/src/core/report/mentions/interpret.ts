@@ -1,9 +1,11 @@
 import type { MentionFormat } from '../../formats/mention.ts'
 import { withAround } from './around.ts'
 import type { Clause } from './clauses.ts'
+import { countedBy, deniedBy, remarked } from './items.ts'
 import { given } from './lexicon.ts'
 import { scopeOf, type Level, type Scope } from './scope.ts'
-import { matches, type Meanings, type SenseRule } from './senses.ts'
+import type { Meanings } from './senses.ts'
+import { begin, isDispute, unknown, type State } from './state.ts'
 import type { Token } from './tokens.ts'
 import { means, topicOf, understand, understandAll, understandLead, type Understood } from './understand.ts'
 
@@ -51,41 +53,12 @@ export type Interpreted = {
   readonly scope: Scope
 }
 
-/** What holds from clause to clause. A bracket begins with what holds before it and leaves it as it was. */
-type State = {
-  /** What the sentence has named, and what was named before it. */
-  topic: string | undefined
-  topicBefore: string | undefined
-  /** Words of an unknown subject stood in this sentence. */
-  strange: boolean
-  time: string | undefined
-  not: boolean
-  part: boolean
-  scope: Scope
-  amid: boolean
-  /** The dispute named last in the sentence is not one over disclosure. */
-  alien: boolean
-  /** Senses of the clause before that hold for what is joined to it. */
-  carried: readonly string[]
-  /** Senses that the sentence has named so far. */
-  seen: Set<string>
-  /** The sentence has a number. */
-  counts: boolean
-  previous: string | undefined
-}
-
-/** A topic that is none of the form's: numbers of unknown things stood before. */
-const unknown = '?'
-
 /** What a heading says of what stands below it. */
 export function subjectOf(tokens: readonly Token[], meanings: Meanings): Subject {
   const words = tokens.flatMap((it) => (it.kind === 'word' ? [it.senses] : []))
   const topic = topicOf(words, meanings)
   return { topic, amid: isAmid(words, meanings) ? (isDispute(topic, meanings) ? 'yes' : 'perhaps') : 'no' }
 }
-
-const isDispute = (topic: string | undefined, { disputes }: Meanings): boolean =>
-  topic !== undefined && disputes.has(topic)
 
 const isAmid = (words: readonly (readonly string[])[], { amid }: Meanings): boolean =>
   words.some((senses) => senses.some((it) => amid.has(it)))
@@ -151,22 +124,6 @@ function afterSentence(
   }
 }
 
-const begin = (topicBefore: string | undefined): State => ({
-  topic: undefined,
-  topicBefore,
-  strange: false,
-  time: undefined,
-  not: false,
-  part: false,
-  scope: { kind: 'all' },
-  amid: false,
-  alien: false,
-  carried: [],
-  seen: new Set(),
-  counts: false,
-  previous: undefined,
-})
-
 /**
  * A dispute that the sentence does not call one over disclosure may be any that the body decides: 办理行政复议案件288件.
  * It is one over disclosure where the text before it speaks of such, or where the body decides none and nobody else is
@@ -204,75 +161,6 @@ function withState(meant: Understood, clause: Clause, state: State, meanings: Me
     ...(clause.before === '、' && carried.length > 0 ? [carried] : []),
   ]
   return words.length === meant.words.length ? meant : { ...meant, words }
-}
-
-/** The item that a clause counts, if its words leave no doubt. */
-function countedBy(
-  meant: Understood,
-  { quantity }: Clause,
-  state: State,
-  meanings: Meanings,
-  amid: boolean,
-): MentionFormat | undefined {
-  if (quantity === undefined || !quantity.exact || !meant.telling || meant.innerGap) return undefined
-  const share = quantity.unit === '%'
-  for (const { item, says } of meanings.items) {
-    if ((!share && !item.units.includes(quantity.unit)) || !fits(says, item, meant, state, meanings, amid)) continue
-    if (item.after !== undefined && !item.after.includes(state.previous ?? '')) continue
-    return item.part === false && state.part && !share ? undefined : item
-  }
-  return undefined
-}
-
-/** Senses of what applicants are given, in whatever words. */
-const answers = ['finish', 'publicity', 'publishing']
-
-/** What the words before the number leave open a bracket may say: 公开类答复(予以公开和部分公开)12件. */
-function remarked(
-  clause: Clause,
-  own: Understood,
-  state: State,
-  meanings: Meanings,
-  amid: boolean,
-): MentionFormat | undefined {
-  if (clause.remark === undefined || !answers.some((it) => means(own, it)) || means(own, 'kind')) return undefined
-  return countedBy(understandLead(clause.remark, meanings), clause, state, meanings, amid)
-}
-
-/** The item that a clause without a number says there were none of. */
-const deniedBy = (meant: Understood, state: State, meanings: Meanings, amid: boolean): MentionFormat | undefined =>
-  !meant.telling || meant.innerGap || meanings.limits.some((it) => means(meant, it))
-    ? undefined
-    : meanings.items.find(({ item, none }) => fits(none, item, meant, state, meanings, amid))?.item
-
-function fits(
-  rules: readonly SenseRule[],
-  item: MentionFormat,
-  meant: Understood,
-  state: State,
-  meanings: Meanings,
-  amid: boolean,
-): boolean {
-  if (item.amid === true && !amid) return false
-  const { knownUnless } = item
-  if (knownUnless !== undefined && meant.leadGap && !knownUnless.some((it) => means(meant, it))) return false
-  if (item.unlessBefore?.some((it) => state.seen.has(it)) === true) return false
-  if (item.ofAll !== undefined && state.counts && !item.ofAll.includes(state.previous ?? '')) return false
-  if (!rules.some((rule) => matches(rule, meant.words, meanings.loose))) return false
-  const named = topicOf(meant.words, meanings)
-  // Words that speak for themselves need no subject; one that the sentence has named must agree.
-  const spoken = spokenOf(meant, state, meanings)
-  const firm = item.firm === true && (spoken === undefined || spoken === unknown)
-  const topic = named ?? (firm ? item.topic : (spoken ?? (item.near === true ? undefined : state.topicBefore)))
-  if (item.topic !== undefined && topic !== item.topic) return false
-  return named !== undefined || item.firm === true || (!meant.leadGap && !state.strange)
-}
-
-/** What the sentence speaks of; 复议3件,诉讼5件,均获维持 says it of both. */
-function spokenOf(meant: Understood, { topic, seen }: State, meanings: Meanings): string | undefined {
-  if (!(means(meant, 'all') || means(meant, 'together')) || !isDispute(topic, meanings)) return topic
-  const both = topicOf([[...seen]], meanings)
-  return isDispute(both, meanings) ? both : topic
 }
 
 /** What the clause leaves for those behind it. */

@@ -105,7 +105,7 @@ function bareAt(text: string, start: number, end: number, last: Quantity | undef
   if (!/^[,;。、)和及\n]?$/.test(behind) || begun.test(text.slice(Math.max(0, start - 2), start))) return undefined
   const written = text.slice(start, end)
   if (!/^\d{1,9}$/.test(written)) return undefined
-  const joined = last?.end === last?.digitsEnd && last !== undefined && /^[、和及,]$/.test(text.slice(last.end, start))
+  const joined = last?.end === last?.digitsEnd && last !== undefined && /^[、和及]$/.test(text.slice(last.end, start))
   if (!joined && !unitBefore.test(text.slice(Math.max(0, start - 12), start))) return undefined
   return { start, end, digitsEnd: end, value: decimal(written), unit: '件', step: decimal(1), exact: true }
 }

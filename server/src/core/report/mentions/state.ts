@@ -1,0 +1,47 @@
+import type { Scope } from './scope.ts'
+import type { Meanings } from './senses.ts'
+
+/** What holds from clause to clause. A bracket begins with what holds before it and leaves it as it was. */
+export type State = {
+  /** What the sentence has named, and what was named before it. */
+  topic: string | undefined
+  topicBefore: string | undefined
+  /** Words of an unknown subject stood in this sentence. */
+  strange: boolean
+  time: string | undefined
+  not: boolean
+  part: boolean
+  scope: Scope
+  amid: boolean
+  /** The dispute named last in the sentence is not one over disclosure. */
+  alien: boolean
+  /** Senses of the clause before that hold for what is joined to it. */
+  carried: readonly string[]
+  /** Senses that the sentence has named so far. */
+  seen: Set<string>
+  /** The sentence has a number. */
+  counts: boolean
+  previous: string | undefined
+}
+
+/** A topic that is none of the form's: numbers of unknown things stood before. */
+export const unknown = '?'
+
+export const begin = (topicBefore: string | undefined): State => ({
+  topic: undefined,
+  topicBefore,
+  strange: false,
+  time: undefined,
+  not: false,
+  part: false,
+  scope: { kind: 'all' },
+  amid: false,
+  alien: false,
+  carried: [],
+  seen: new Set(),
+  counts: false,
+  previous: undefined,
+})
+
+export const isDispute = (topic: string | undefined, { disputes }: Meanings): boolean =>
+  topic !== undefined && disputes.has(topic)
