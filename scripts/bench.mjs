@@ -17,7 +17,7 @@ import { say, seconds } from './lib/say.mjs'
 const help = `npm run bench [-- OPTION …]
   --only NAME   one measurement: edit, start, features, sizes, batch, worst; may be given several times
   --keys N      keys for each server and size (120)
-  --files N     files for the command lines (200)
+  --files N     files for the command lines (1000)
   --no-build    measure dist/ as it is
   --write       put the tables into docs/performance.md`
 
@@ -30,7 +30,7 @@ runMain(async () => {
     write: { type: 'boolean' },
   })
   const keys = Number(values.keys ?? 120)
-  const files = Number(values.files ?? 200)
+  const files = Number(values.files ?? 1000)
   /** @type {Record<string, () => Promise<string> | string>} */
   const measurements = {
     edit: () => measureEdits(keys),

@@ -1,4 +1,4 @@
-import './lsp/smallHeap.node.ts'
+import { makeRoom } from './lsp/smallHeap.node.ts'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readFiles } from './files/readFiles.ts'
@@ -49,6 +49,7 @@ async function main(): Promise<void> {
       readFiles: readBelow,
       reports: onDisk,
       clock: timer,
+      makeRoom,
       nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     })
   } else if (args.includes('--help') || args.includes('-h')) {

@@ -1,3 +1,4 @@
+import './steadyHeap.ts'
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'

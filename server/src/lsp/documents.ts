@@ -33,6 +33,8 @@ export type Documents = {
   uris(): readonly string[]
   /** What is known of an open document without waiting: its text, and its analysis where that is of this very text. */
   peek(uri: string, engine: Engine): { readonly text: string; readonly analysis: Analysis | undefined } | undefined
+  /** Tells how many characters a document has that is opened. */
+  onOpen(listener: (uri: string, length: number) => void): void
   /** Tells what is being changed, before anything is made of it. */
   onEdit(listener: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void): void
   onChange(listener: (uri: string) => void): void
@@ -66,6 +68,7 @@ export function openDocuments(
 ): Documents {
   const open = new Map<string, Open>()
   let serial = 0
+  const opened = listeners<[number]>()
   const edited = listeners<[readonly TextDocumentContentChangeEvent[]]>()
   const changed = listeners<[]>()
   const saved = listeners<[]>()
@@ -73,6 +76,7 @@ export function openDocuments(
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     if (!isMarkdown(languageId, uri)) return
+    opened.tell(uri, text.length)
     open.set(uri, { serial: ++serial, version, read: text, changes: [] })
     changed.tell(uri)
   })
@@ -139,6 +143,7 @@ export function openDocuments(
       const { text } = currentDocument(state, engine)
       return { text, analysis: last?.version === version ? last.analysis : undefined }
     },
+    onOpen: opened.add,
     onEdit: edited.add,
     onChange: changed.add,
     onSave: saved.add,

@@ -29,6 +29,8 @@ export type Platform = {
   /** Resolves once the connection could read a message. */
   readonly nextTurn: () => Promise<void>
   readonly clock: Clock
+  /** Lets the program use more memory, where it has been kept small. */
+  readonly makeRoom?: () => void
   /** The folder of the rules' pages as a URI, where the program knows it. */
   readonly rulePages?: string
   /** Reads the files that paths and globs name below a folder, where there is a disk to read from. Folders are URIs. */
@@ -36,6 +38,9 @@ export type Platform = {
   /** The reports on that disk. */
   readonly reports?: ReportFiles
 }
+
+/** In characters, about a megabyte of Chinese. */
+const longDocument = 300_000
 
 /** Wires the features to a connection and starts to listen. Node and browser differ in nothing else. */
 export function startServer(connection: Connection, platform: Platform): void {
@@ -87,6 +92,9 @@ export function startServer(connection: Connection, platform: Platform): void {
     reports.index,
     attempt,
   )
+  documents.onOpen((_, length) => {
+    if (length > longDocument) platform.makeRoom?.()
+  })
   const workspace = workspaceCheck({
     connection,
     documents,

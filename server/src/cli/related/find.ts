@@ -74,14 +74,19 @@ export function finder(area: Area, settings: Settings, formats: readonly Format[
   }
 }
 
-/** The files that may be wanted: those of the body, those that are named, and all where bodies below are looked for. */
+/** The files that may be wanted: those of the body of the years around, those that are named, and all where bodies below are looked for. */
 function candidates(
   { own, key, previous, children }: Wishes,
   { files }: Area,
   bodies: ReadonlyMap<string, readonly string[]>,
 ): Iterable<string> {
   if (children !== undefined) return files.keys()
-  const paths = new Set(key === undefined ? [] : (bodies.get(key) ?? []))
+  const { year } = own.head
+  const isNextTo = (path: string): boolean => {
+    const found = files.get(path)
+    return typeof found === 'object' && year !== undefined && Math.abs((found.year ?? year) - year) === 1
+  }
+  const paths = new Set(key === undefined ? [] : bodies.get(key)?.filter(isNextTo))
   if (previous !== undefined) paths.add(previous.path)
   paths.delete(own.path)
   return paths

@@ -11,16 +11,17 @@ export type Places = {
 }
 
 export function placesOf(front: string, parts: readonly Section[]): Places {
-  const starts: number[] = []
-  const lineStarts: number[] = []
+  // A long document has thousands, and this is done for every key: lists that grow are made again and again.
+  const starts = new Array<number>(parts.length)
+  const lineStarts = new Array<number>(parts.length)
   let length = front.length
   let line = lineStartsIn(front).length - 1
-  for (const part of parts) {
-    starts.push(length)
-    lineStarts.push(line)
+  parts.forEach((part, i) => {
+    starts[i] = length
+    lineStarts[i] = line
     length += part.text.length
     line += part.lineStarts.length - 1
-  }
+  })
   return { starts, lineStarts, length, lineCount: line + 1 }
 }
 

@@ -1,5 +1,5 @@
 import { sectionsWithin, type Section } from '../markdown/document.ts'
-import { fold, labelKey } from '../text/label.ts'
+import { fold, hasWords } from '../text/label.ts'
 import { shift, type Span } from '../text/span.ts'
 import { sectionLines, type BodyLine } from './bodyLines.ts'
 import { closingStart } from './closing.ts'
@@ -72,7 +72,7 @@ function partOf(section: Section): Part {
   const known = keptParts.get(section)
   if (known !== undefined) return known
   const lines = sectionLines(section)
-    .filter(({ kind, text }) => kind === 'prose' && labelKey(text.replace(request, '')) !== '')
+    .filter(({ kind, text }) => kind === 'prose' && hasWords(text.replace(request, '')))
     .map((line) => ({ line, count: lettersIn(line.text) }))
   const others = section.blocks
     .filter(({ kind }) => kind === 'table' || kind === 'html' || kind === 'code')

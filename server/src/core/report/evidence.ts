@@ -1,7 +1,7 @@
 import type { Format } from '../formats/format.ts'
 import type { Document } from '../markdown/document.ts'
-import { fold } from '../text/label.ts'
-import { foldedText, tellingFacts, type Facts } from './facts.ts'
+import { tellingFacts, type Facts } from './facts.ts'
+import { holdsFingerprint } from './fingerprints.ts'
 import { understandsAll } from './understood.ts'
 
 /** What in a document speaks for a form. */
@@ -32,17 +32,7 @@ export function clearEvidence(document: Document, formats: readonly Format[], ye
   const rivals = formats.filter((it) => it !== format)
   // The year speaks for it with a weight of three; a title may speak for another form with one.
   if (rivals.some(({ sections }) => sections.length > evidence.sections + 2)) return undefined
-  return rivals.some((it) => hasFingerprint(document, it)) ? undefined : evidence
-}
-
-const hasFingerprint = (document: Document, { fingerprints }: Format): boolean => {
-  const words = fingerprints.map(fold)
-  return document.parts.some(({ pieces }) =>
-    pieces.some(({ value }) => {
-      const text = foldedText(value)
-      return words.some((it) => text.includes(it))
-    }),
-  )
+  return rivals.some((it) => document.parts.some((part) => holdsFingerprint(part, it))) ? undefined : evidence
 }
 
 /** What speaks for each form. */

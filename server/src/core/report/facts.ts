@@ -1,9 +1,9 @@
 import type { Format } from '../formats/format.ts'
 import type { Document, Piece, Placed, Section } from '../markdown/document.ts'
-import { fold } from '../text/label.ts'
 import { shift } from '../text/span.ts'
 import { bindList } from './bindList.ts'
 import { bindTable } from './bindTable.ts'
+import { fingerprintsIn } from './fingerprints.ts'
 import { headingsIn, type Headings } from './headings.ts'
 import { rebind } from './rebind.ts'
 import type { BoundTable } from './table.ts'
@@ -120,22 +120,10 @@ function readFacts(piece: Piece, format: Format): Facts {
     const list = block.kind === 'paragraph' ? bindList(block, piece.text, format) : undefined
     return list === undefined ? [] : [{ at: 0, value: list }]
   })
-  const folded = foldedText(piece)
-  const fingerprints = format.fingerprints.filter((words) => folded.includes(fold(words)))
+  const fingerprints = fingerprintsIn(piece, format)
   const headings = headingsIn(piece, format)
   const count = headings.sections.length + headings.topics.length + headings.all.length + tables.length + lists.length
   return count + fingerprints.length === 0 ? nothing : { ...headings, tables, lists, fingerprints }
-}
-
-const keptTexts = new WeakMap<Piece, string>()
-
-/** The text without white space and differences of width: words are looked for in it. */
-export function foldedText(piece: Piece): string {
-  const known = keptTexts.get(piece)
-  if (known !== undefined) return known
-  const folded = fold(piece.text)
-  keptTexts.set(piece, folded)
-  return folded
 }
 
 const keptHeadings = new WeakMap<Format, (section: Section) => Headings['all']>()

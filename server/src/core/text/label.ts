@@ -32,6 +32,12 @@ function readKey(text: string): string {
   return folded.replace(/[^\p{L}\p{N}]/gu, '')
 }
 
+/** Whether anything is left of a text as a label; of most texts their first words say so. */
+export const hasWords = (text: string): boolean => surelyWords.test(text) || labelKey(text) !== ''
+
+/** Chinese that no ordinal has. */
+const surelyWords = new RegExp(`(?![第${ordinalDigits}])[\\u4e00-\\u9fff]`)
+
 const bracketedOrdinal = new RegExp(`^[（(][${ordinalDigits}\\d]{1,3}[)）]$`)
 
 /** A label without its bracketed remarks; a bracketed ordinal is no remark. */

@@ -76,6 +76,16 @@ const item = /^[\s*]*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一
 
 const hidden = /<!--[^]{0,2000}?-->|<\/?[a-zA-Z][^<>]{0,200}>|&nbsp;|~~|[*`\\\u200b-\u200f\u2060\ufeff\u00ad]/y
 
+/**
+ * What most of the rest is, which is in none of the marks above, and what is read for it. Numbers and words behind a
+ * blank are looked at more closely.
+ */
+const ordinary: ReadonlyMap<number, string> = new Map(
+  Array.from('0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ,.;:%()。、“”《》，；：（）％').map(
+    (character) => [character.charCodeAt(0), character.normalize('NFKC')],
+  ),
+)
+
 function join(source: string, lines: readonly Span[], heading: boolean): Passage {
   let text = ''
   const at: number[] = []
@@ -98,6 +108,12 @@ function join(source: string, lines: readonly Span[], heading: boolean): Passage
       if (code >= 0x4e00 && code <= 0x9fff) {
         // Chinese, of which most of the text is, stands for itself.
         put(source.charAt(i++), i - 1)
+        blank = false
+        continue
+      }
+      const plain = ordinary.get(code)
+      if (plain !== undefined && !(blank && code < 0x80)) {
+        put(plain, i++)
         blank = false
         continue
       }
