@@ -4,6 +4,7 @@ import { cpus, release, totalmem, type } from 'node:os'
 import { measureBatch } from './bench/batch.mjs'
 import { measureEdits } from './bench/edit.mjs'
 import { measureFeatures } from './bench/features.mjs'
+import { measureProfile } from './bench/profile.mjs'
 import { measureSizes } from './bench/sizes.mjs'
 import { measureStarts } from './bench/start.mjs'
 import { measureWorst } from './bench/worst.mjs'
@@ -15,7 +16,7 @@ import { inRoot } from './lib/paths.mjs'
 import { say, seconds } from './lib/say.mjs'
 
 const help = `npm run bench [-- OPTION …]
-  --only NAME   one measurement: edit, start, features, sizes, batch, worst; may be given several times
+  --only NAME   one measurement: edit, start, features, sizes, batch, worst, profile; may be given several times
   --keys N      keys for each server and size (120)
   --files N     files for the command lines (1000)
   --no-build    measure dist/ as it is
@@ -39,6 +40,7 @@ runMain(async () => {
     sizes: measureSizes,
     batch: () => measureBatch(files),
     worst: measureWorst,
+    profile: () => measureProfile(keys),
   }
   const wanted = /** @type {string[]} */ (values.only ?? Object.keys(measurements))
   const unknown = wanted.find((name) => !Object.hasOwn(measurements, name))

@@ -11,6 +11,7 @@ import { atEnd } from '../lib/ending.mjs'
  *   request: (method: string, params: unknown) => Promise<any>,
  *   notify: (method: string, params: unknown) => void,
  *   pushed: (version: number) => Promise<void>,
+ *   signal: (name: NodeJS.Signals) => void,
  *   stop: () => void,
  * }} Client
  */
@@ -19,10 +20,14 @@ import { atEnd } from '../lib/ending.mjs'
  * @param {string} name
  * @param {readonly string[]} args of Node.js
  * @param {Record<string, (params: any) => unknown>} [answers] what the client answers to requests of the server
+ * @param {Record<string, string>} [env] variables of its own
  * @returns {Client}
  */
-export function startClient(name, args, answers = {}) {
-  const child = spawn(process.execPath, [...args], { stdio: ['pipe', 'pipe', 'ignore'] })
+export function startClient(name, args, answers = {}, env = {}) {
+  const child = spawn(process.execPath, [...args], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { ...process.env, ...env },
+  })
   const forget = atEnd(() => void child.kill())
   /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */
   const waiting = new Map()
@@ -91,6 +96,7 @@ export function startClient(name, args, answers = {}) {
       new Promise((resolve) => {
         listeners.push({ version, resolve })
       }),
+    signal: (signal) => void child.kill(signal),
     stop() {
       forget()
       child.kill('SIGKILL')

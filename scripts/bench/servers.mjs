@@ -18,7 +18,7 @@ const validate = {
 
 /**
  * @typedef {{ name: string, args: string[], language: 'markdown' | 'json', pull: boolean, settings?: object,
- *   answers?: (text: () => string) => Record<string, (params: any) => unknown>, slowAt?: number }} Server
+ *   answers?: (text: () => string) => Record<string, (params: any) => unknown>, slowAt?: number, env?: Record<string, string> }} Server
  * `slowAt`: from so many kilobytes on fewer edits are measured.
  * @type {readonly Server[]}
  */

@@ -23,14 +23,15 @@ const capabilitiesFor = (pull) =>
  * @param {number} kilobytes
  * @param {string} [given] the document, where it is not the usual one
  */
-export async function openSession({ name, args, language, pull, settings, answers }, kilobytes, given) {
+export async function openSession({ name, args, language, pull, settings, answers, env }, kilobytes, given) {
   const text = given ?? (language === 'json' ? jsonOf(kilobytes) : markdownOf(kilobytes))
   const stream = typist(text, 1)
   const started = performance.now()
-  const client = startClient(name, args, {
-    'workspace/configuration': ({ items }) => items.map(() => ({})),
+  const answering = {
+    'workspace/configuration': (/** @type {any} */ { items }) => items.map(() => ({})),
     ...answers?.(stream.text),
-  })
+  }
+  const client = startClient(name, args, answering, env)
   const uri = `file:///bench/report.${language === 'json' ? 'json' : 'md'}`
   const folders = [{ uri: 'file:///bench', name: 'bench' }]
   await client.request('initialize', {
@@ -77,6 +78,7 @@ export async function openSession({ name, args, language, pull, settings, answer
       return performance.now() - since
     },
     memory: () => residentMegabytes(client.pid),
+    signal: client.signal,
     stop: client.stop,
   }
 }
