@@ -1,8 +1,6 @@
 import { makeRoom } from './lsp/smallHeap.node.ts'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { readFiles } from './files/readFiles.ts'
-import { markdownBelow, readReport } from './files/reports.ts'
 import { createConnection } from './lsp/connection.ts'
 import type { FormatFileText } from './lsp/ownFormats.ts'
 import type { FileText, ReportFiles } from './lsp/reports/files.ts'
@@ -22,19 +20,23 @@ TRANSPORT
   --pipe=NAME      连接到命名管道 (connects to a named pipe)
 `
 
-/** Reports for a client that does not read files itself. */
+/** Reports for a client that does not read files itself: what reads them is loaded when the first is wanted. */
 const onDisk: ReportFiles = {
-  list: async (folder) =>
-    folder.startsWith('file:')
+  list: async (folder) => {
+    const { markdownBelow } = await import('./files/reports.ts')
+    return folder.startsWith('file:')
       ? (await markdownBelow(fileURLToPath(folder))).map((file) => pathToFileURL(file).href)
-      : [],
-  read: (uris) =>
-    Promise.all(
+      : []
+  },
+  read: async (uris) => {
+    const { readReport } = await import('./files/reports.ts')
+    return Promise.all(
       uris.map(async (uri): Promise<FileText | undefined> => {
         const found = uri.startsWith('file:') ? await readReport(fileURLToPath(uri)) : undefined
         return found === 'unreadable' ? { why: 'unreadable' } : found
       }),
-    ),
+    )
+  },
 }
 
 const args = process.argv.slice(2)
@@ -74,6 +76,7 @@ function watch(processId: number, gone: () => void): void {
 /** Forms of the user's own, for a client that does not read files itself. */
 async function readBelow(folder: string, globs: readonly string[]): Promise<readonly FormatFileText[]> {
   if (!folder.startsWith('file:')) return []
+  const { readFiles } = await import('./files/readFiles.ts')
   const { files } = await readFiles(fileURLToPath(folder), globs)
   return files.map(({ file, text }) => ({ uri: pathToFileURL(file).href, text }))
 }

@@ -14,7 +14,7 @@ export function countedBy(
 ): MentionFormat | undefined {
   if (quantity === undefined || !quantity.exact || !meant.telling || meant.innerGap) return undefined
   const share = quantity.unit === '%'
-  for (const { item, says } of meanings.items) {
+  for (const { item, says } of meanings.said(meant.words)) {
     if ((!share && !item.units.includes(quantity.unit)) || !fits(says, item, meant, state, meanings, amid)) continue
     if (item.after !== undefined && !item.after.includes(state.previous ?? '')) continue
     return item.part === false && state.part && !share ? undefined : item
@@ -46,7 +46,7 @@ export const deniedBy = (
 ): MentionFormat | undefined =>
   !meant.telling || meant.innerGap || meanings.limits.some((it) => means(meant, it))
     ? undefined
-    : meanings.items.find(({ item, none }) => fits(none, item, meant, state, meanings, amid))?.item
+    : meanings.denied(meant.words).find(({ item, none }) => fits(none, item, meant, state, meanings, amid))?.item
 
 function fits(
   rules: readonly SenseRule[],

@@ -1,4 +1,5 @@
 import type { MentionFormat, MentionsFormat } from '../../formats/mention.ts'
+import { byWants } from './wanted.ts'
 
 /** What a clause must mean, and what it may mean besides. */
 export type SenseRule = { readonly wants: readonly (readonly string[])[]; readonly allows: ReadonlySet<string> }
@@ -11,7 +12,9 @@ export type ItemRules = {
 
 /** The data of a form in the shape in which it is asked. */
 export type Meanings = {
-  readonly items: readonly ItemRules[]
+  /** The items that words with these senses may count, and those that they may say there were none of. */
+  readonly said: (words: readonly (readonly string[])[]) => readonly ItemRules[]
+  readonly denied: (words: readonly (readonly string[])[]) => readonly ItemRules[]
   /** The topics of which the form has figures. */
   readonly topicsOfItems: ReadonlySet<string>
   readonly loose: ReadonlySet<string>
@@ -42,12 +45,14 @@ export function meaningsOf(format: MentionsFormat): Meanings {
   const topics = Object.entries(format.topics).flatMap(([topic, senses]) =>
     senses.map((it) => ({ topic, senses: it.split('+') })),
   )
+  const items = format.items.map((item) => ({
+    item,
+    says: item.says.map(readRule),
+    none: (item.none ?? []).map(readRule),
+  }))
   const meanings: Meanings = {
-    items: format.items.map((item) => ({
-      item,
-      says: item.says.map(readRule),
-      none: (item.none ?? []).map(readRule),
-    })),
+    said: byWants(items, ({ says }) => says),
+    denied: byWants(items, ({ none }) => none),
     topicsOfItems: new Set(format.items.flatMap(({ topic }) => topic ?? [])),
     loose: new Set([...format.loose, '@wide', '@own', '@under']),
     limits: format.limits,
