@@ -37,6 +37,15 @@ export type MentionsFormat = {
   readonly carriesToDisputes: readonly string[]
   /** Topics of disputes, which may be over anything. */
   readonly disputes: readonly string[]
+  /** How disputes end: 维持3件(行政复议2件、行政诉讼1件) says so of the parts as well. */
+  readonly disputeOutcomes: readonly string[]
+  /** Topics within a wider one. */
+  readonly narrower: Readonly<Record<string, string>>
+  /** Senses that name a topic only where none within it is spoken of: 直接起诉5件,法院维持3件. */
+  readonly weakTopics: readonly string[]
+  /** How applications end, as groups of reasons; and the reasons. */
+  readonly outcomes: readonly string[]
+  readonly reasons: readonly string[]
   /** Senses that say that a dispute is one over disclosure. */
   readonly amid: readonly string[]
   readonly scope: ScopeFormat
@@ -52,6 +61,8 @@ export type ScopeFormat = {
   readonly wide: readonly string[]
   /** The government's own office: fewer than the tables have, and often left unsaid. */
   readonly own: readonly string[]
+  /** Words with which a clause tells that the number is of that office alone. */
+  readonly told: readonly string[]
   /** What may not follow: 县政府门户网站 is no office. */
   readonly ownNotBefore: readonly string[]
   /** Bodies under the one that reports. */
@@ -76,6 +87,8 @@ export type MentionFormat = {
   readonly instead?: string
   /** What the clause or what stands before it must speak of. */
   readonly topic?: string
+  /** Of which sums shares of it are, where that is not its topic: 行政复议占60%. */
+  readonly shareOf?: string
   /** Only another clause of the same sentence may name its topic. */
   readonly near?: true
   /** Its words name their topic by themselves: only another one in the same sentence speaks against it. */
@@ -91,6 +104,8 @@ export type MentionFormat = {
   readonly ofAll?: readonly string[]
   /** Not behind one of these senses in the sentence. */
   readonly unlessBefore?: readonly string[]
+  /** Not where what is being split up is the number of one of these items: 上年结转12件,其中自然人10件. */
+  readonly unlessWithin?: readonly string[]
   /** Only where the sentence, or what stands before it, speaks of disclosure. */
   readonly amid?: true
   /** Whether what the clause counts may be one item of a list, after 其中. */

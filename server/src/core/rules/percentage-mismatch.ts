@@ -136,7 +136,7 @@ const wholesOf = keep(
 /** 予以公开占32%: the share of what the table has, without its number. */
 function* sharesOfFields({ item, quantity, fields, clause, span, number }: Mention, report: Report, wholes: Wholes) {
   const value = valueOfFields(report, item.fields)
-  const own = wholes.get(item.topic ?? '') ?? []
+  const own = wholes.get(item.topic ?? item.shareOf ?? '') ?? []
   const [whole] = own
   if (quantity === undefined || number === undefined || value === undefined || whole === undefined) return
   const readings = [value, ...(item.accepted ?? []).flatMap((it) => valueOfFields(report, it.fields) ?? [])]

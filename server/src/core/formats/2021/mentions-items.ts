@@ -23,10 +23,10 @@ const result = (
   fields: t3('c7', ...rows),
   units: caseUnits,
   says: says.map((it) => `${it} ${about}`),
-  none: none.map((it) => `${it} ${about}`),
+  none: none.map((it) => `${it} ${about} happen?`),
   topic: 'requests',
   firm: true,
-  unlessBefore: ['attribute'],
+  unlessBefore: ['attribute', 'drill'],
 })
 
 const rowsOf: readonly (readonly [id: string, row: string, group: string])[] = [
@@ -49,6 +49,9 @@ const rowsOf: readonly (readonly [id: string, row: string, group: string])[] = [
   ['late', 'r21', 'otherwise? dropped?'],
   ['unpaid', 'r22', 'otherwise? dropped?'],
 ]
+
+/** For which applications end so. */
+export const reasons = rowsOf.map(([id]) => id)
 
 const reasonsDenied = 'secret? banned? safety? thirdParty? internal? process? casefile? query?'
 const reasonsUnavailable = 'missing? make? unclear?'
@@ -75,6 +78,8 @@ export const resultItems: readonly MentionFormat[] = [
             ? ['not late dropped? refuse? happen?']
             : []),
         `not ${id} ${group.split(' ')[0]?.replace('?', '') ?? ''}`,
+        // The reasons not to handle one are kinds of applications.
+        ...(refused.includes(row) ? [`not ${id}`] : []),
       ],
     ),
     knownUnless: ['belong', 'application', 'deny', 'unavailable', 'refuse', 'otherwise', 'dropped'],
@@ -120,9 +125,11 @@ const total = (
   says: readonly string[],
   none: readonly string[],
   noun: string,
+  shareOf: string,
 ): MentionFormat => ({
   id,
   instead: `发生${noun}{n}件`,
+  shareOf,
   fields: cells('total', ...rows),
   units: remedyUnits,
   says: says.map((it) => `${it} ${dispute}`),
@@ -136,11 +143,11 @@ const total = (
 type Kind = { readonly topic: string; readonly rows: readonly string[]; readonly named: string }
 
 const kinds: readonly Kind[] = [
-  { topic: 'direct', rows: ['ss1'], named: 'direct? suit?' },
-  { topic: 'after', rows: ['ss2'], named: 'afterReview? suit?' },
+  { topic: 'direct', rows: ['ss1'], named: 'direct? suit? court?' },
+  { topic: 'after', rows: ['ss2'], named: 'afterReview? suit? court?' },
   { topic: 'review', rows: ['fy'], named: 'review?' },
-  { topic: 'suit', rows: ['ss1', 'ss2'], named: 'suit?' },
-  { topic: 'remedies', rows: ['fy', 'ss1', 'ss2'], named: 'remedies? review? suit?' },
+  { topic: 'suit', rows: ['ss1', 'ss2'], named: 'suit? court?' },
+  { topic: 'remedies', rows: ['fy', 'ss1', 'ss2'], named: 'remedies? review? suit? court?' },
 ]
 
 const outcomesOf = ({ topic, rows, named }: Kind): readonly MentionFormat[] => {
@@ -187,16 +194,38 @@ export const remedyItems: readonly MentionFormat[] = [
   total(
     'remedies-total',
     ['fy', 'ss1', 'ss2'],
-    ['remedies', 'review suit', 'remedies review|suit'],
-    ['remedies', 'review suit', 'remedies review', 'remedies suit'],
+    ['remedies', 'review suit court?', 'remedies review|suit'],
+    ['remedies', 'review suit court?', 'remedies review', 'remedies suit'],
     '行政复议、行政诉讼案件',
+    'remedies',
   ),
-  total('direct-total', ['ss1'], ['direct suit?'], ['direct suit?'], '未经复议直接起诉的行政诉讼'),
-  total('after-total', ['ss2'], ['afterReview suit? review?'], ['afterReview suit?'], '复议后起诉的行政诉讼'),
-  total('suit-total', ['ss1', 'ss2'], ['suit'], ['suit'], '行政诉讼'),
-  total('review-total', ['fy'], ['review'], ['review'], '行政复议'),
+  total(
+    'direct-total',
+    ['ss1'],
+    ['direct suit? court?'],
+    ['direct suit? court?'],
+    '未经复议直接起诉的行政诉讼',
+    'suit',
+  ),
+  total(
+    'after-total',
+    ['ss2'],
+    ['afterReview suit? court? review?'],
+    ['afterReview suit? court?'],
+    '复议后起诉的行政诉讼',
+    'suit',
+  ),
+  total(
+    'suit-total',
+    ['ss1', 'ss2'],
+    ['suit court?', 'court suit?'],
+    ['suit court?', 'court suit?'],
+    '行政诉讼',
+    'remedies',
+  ),
+  total('review-total', ['fy'], ['review'], ['review'], '行政复议', 'remedies'),
   {
-    ...total('cases-total', ['fy', 'ss1', 'ss2'], [], [], '相关案件'),
+    ...total('cases-total', ['fy', 'ss1', 'ss2'], [], [], '相关案件', 'remedies'),
     says: ['handle case', 'handle case suit? review?'],
     topic: 'remedies',
   },
@@ -271,13 +300,14 @@ const decisions = (sense: string, noun: string): readonly MentionFormat[] => {
   const { row, topic } = acts[sense] ?? { row: sense, topic: sense }
   const item = {
     id: row,
+    shareOf: 'acts',
     instead: `作出${noun}决定{n}件`,
     fields: [`t2.${row}.decisions`],
     units: ['件', '宗', '起', '份', '例', '件次'],
     says: [`${sense} decide? handle? finish? decision? approval? etc?`, `${sense} decide|handle|finish case decision?`],
     none: [`not ${sense} decide? handle? decision? case? happen? licence? penalty? force?`],
     // 复议案件12件,其中行政处罚类5件: what the disputes were about.
-    unlessBefore: ['review', 'suit', 'remedies', 'direct', 'afterReview'],
+    unlessBefore: ['review', 'suit', 'remedies', 'direct', 'afterReview', 'anyDispute'],
   }
   return [
     item,
@@ -393,7 +423,7 @@ const flowItems: readonly MentionFormat[] = [
     accepted: [{ fields: t3('c7', 'r02') }],
   }),
   flow('due', t3('c7', 'r01', 'r02'), ['due application?'], { accepted: [{ fields: t3('c7', 'r24') }] }),
-  flow('new', t3('c7', 'r01'), ['fresh application? receive?'], {
+  flow('new', t3('c7', 'r01'), ['fresh application? receive? propose?'], {
     firm: true,
     instead: '收到政府信息公开申请{n}件',
     none: [
@@ -442,24 +472,20 @@ const organisations = ['c2', 'c3', 'c4', 'c5', 'c6']
 
 /** By applicant: of what came in this year, with what was carried over, or of what was finished. */
 const applicant = (id: string, columns: readonly string[], sense: string): MentionFormat =>
-  flow(
-    id,
-    columnsOf('r01', columns),
-    [`${sense} application? fresh? propose? receive? else? elseOrganisation? happen? etc?`],
-    {
-      none: [`not ${sense} application propose? receive? fresh?`],
-      accepted: [
-        { fields: [...columnsOf('r01', columns), ...columnsOf('r02', columns)] },
-        { fields: columnsOf('r24', columns) },
-        ...(id === 'enterprises'
-          ? [
-              { fields: columnsOf('r01', organisations) },
-              { fields: [...columnsOf('r01', organisations), ...columnsOf('r02', organisations)] },
-            ]
-          : []),
-      ],
-    },
-  )
+  flow(id, columnsOf('r01', columns), [`${sense} application? fresh? propose? receive? else? happen? etc?`], {
+    none: [`not ${sense} application propose? receive? fresh?`],
+    unlessWithin: ['carried-in', 'carried-out', 'carried'],
+    accepted: [
+      { fields: [...columnsOf('r01', columns), ...columnsOf('r02', columns)] },
+      { fields: columnsOf('r24', columns) },
+      ...(id === 'enterprises'
+        ? [
+            { fields: columnsOf('r01', organisations) },
+            { fields: [...columnsOf('r01', organisations), ...columnsOf('r02', organisations)] },
+          ]
+        : []),
+    ],
+  })
 
 export const requestItems: readonly MentionFormat[] = [
   applicant('organisations', organisations, 'organisation'),

@@ -1,5 +1,5 @@
 import type { MentionsFormat } from '../mention.ts'
-import { actItems, caseUnits, remedyItems, requestItems, resultItems } from './mentions-items.ts'
+import { actItems, caseUnits, reasons, remedyItems, requestItems, resultItems } from './mentions-items.ts'
 import { foreignSenses, otherSenses, plain, scope, selfNames } from './mentions-others.ts'
 import { actSenses, flowSenses, remedySenses, resultSenses } from './mentions-words.ts'
 
@@ -21,6 +21,8 @@ const casesOf = (...rows: readonly string[]): readonly (readonly string[])[] => 
   const all = rows.map((row) => `t4.${row}.total`)
   return [all, [...all, ...rows.map((row) => `-t4.${row}.pending`)]]
 }
+
+const disputeOutcomes = ['keep', 'fix', 'fixKind', 'else', 'elseKind', 'pending', 'closed', 'win']
 
 /** How prose speaks of what the tables hold. */
 export const mentions: MentionsFormat = {
@@ -63,6 +65,7 @@ export const mentions: MentionsFormat = {
     'application',
     'review',
     'suit',
+    'court',
     'remedies',
     'direct',
     'afterReview',
@@ -85,7 +88,7 @@ export const mentions: MentionsFormat = {
     after: ['afterReview'],
     remedies: ['remedies', 'review+suit'],
     review: ['review'],
-    suit: ['suit'],
+    suit: ['suit', 'court'],
     documents: ['document'],
     rules: ['rules'],
     licences: ['licence'],
@@ -117,8 +120,13 @@ export const mentions: MentionsFormat = {
   },
   caseUnits,
   carries: ['publish', 'publicity', 'attribute'],
-  carriesToDisputes: ['pending'],
+  carriesToDisputes: disputeOutcomes,
   disputes: ['review', 'suit', 'remedies', 'direct', 'after'],
+  disputeOutcomes,
+  narrower: { direct: 'suit', after: 'suit' },
+  weakTopics: ['court'],
+  outcomes: ['open', 'part', 'deny', 'unavailable', 'refuse', 'otherwise'],
+  reasons,
   amid: ['disclosure', 'application'],
   scope,
   shareWholes: {
@@ -128,6 +136,12 @@ export const mentions: MentionsFormat = {
     direct: casesOf('ss1'),
     after: casesOf('ss2'),
     remedies: casesOf('fy', 'ss1', 'ss2'),
+    acts: [
+      ['t2.lic.decisions', 't2.pen.decisions', 't2.enf.decisions'],
+      ['t2.lic.decisions', 't2.pen.decisions'],
+      ['t2.pen.decisions', 't2.enf.decisions'],
+      ['t2.lic.decisions', 't2.enf.decisions'],
+    ],
   },
   items: [...resultItems, ...remedyItems, ...actItems, ...requestItems],
 }

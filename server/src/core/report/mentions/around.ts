@@ -60,6 +60,8 @@ function carried(own: Understood, clauses: readonly Clause[], at: number, meanin
     !clause.lead.some((it) => isTelling(it, meanings))
   ) {
     const behind = understandLead(next.lead, meanings)
+    // 其余12件属于信访、重复申请: of the two together, of which one alone is named in the clause.
+    if (own.telling && means(own, 'rest') && behind.telling) return { ...own, innerGap: true }
     if (own.telling && means(behind, 'etc')) return { ...union(own, behind), innerGap: own.innerGap || behind.gap }
   }
   if (
@@ -68,7 +70,8 @@ function carried(own: Understood, clauses: readonly Clause[], at: number, meanin
     own.gap ||
     before === undefined ||
     before.quantity !== undefined ||
-    before.after === ''
+    before.after === '' ||
+    (means(own, 'together') && isOfThose(clauses, at))
   )
     return own
   const led = /[,:]/.test(clause.before) && before.depth === clause.depth
@@ -78,7 +81,10 @@ function carried(own: Understood, clauses: readonly Clause[], at: number, meanin
   return lead.telling && !means(lead, 'not') ? lead : own
 }
 
-const outcomes = ['open', 'part', 'deny', 'unavailable', 'refuse', 'otherwise']
+/** 信访12件、重复申请3件,均不予处理,合计15件: of those, which need not be all. */
+const isOfThose = (clauses: readonly Clause[], at: number): boolean =>
+  clauses.slice(0, at - 1).some(({ quantity }) => quantity !== undefined) &&
+  clauses[at - 1]?.lead.some((it) => it.kind === 'word' && it.senses.includes('all')) === true
 
 /**
  * 因申请信息属于行政查询事项,不予公开2件: these are not all that were not given, but those for the reason, which may take
@@ -86,14 +92,17 @@ const outcomes = ['open', 'part', 'deny', 'unavailable', 'refuse', 'otherwise']
  */
 function reasoned(own: Understood, clauses: readonly Clause[], at: number, meanings: Meanings): Understood {
   const clause = clauses[at]
-  if (clause?.quantity === undefined || clause.before !== ',' || !outcomes.some((it) => means(own, it))) return own
+  const has = ({ words }: Understood, some: ReadonlySet<string>): boolean =>
+    words.some((senses) => senses.some((it) => some.has(it)))
+  const { outcomes, reasons } = meanings
+  if (clause?.quantity === undefined || clause.before !== ',' || !has(own, outcomes) || has(own, reasons)) return own
   let all = own
   for (let i = at - 1; i >= 0; i--) {
     const before = clauses[i]
     if (before === undefined || before.quantity !== undefined || before.depth !== clause.depth) break
     const reason = understandLead(before.lead, meanings)
     all = { ...union(reason, all), innerGap: all.innerGap || reason.gap }
-    if (means(reason, 'reason')) return all
+    if (means(reason, 'reason') || (has(reason, reasons) && !means(reason, 'not'))) return all
     if (endsSentence(before.before)) break
   }
   return own

@@ -80,21 +80,27 @@ function remarkAt(
   from: number,
 ): { readonly words: readonly Word[]; readonly said: readonly Word[] | undefined; readonly last: number } | undefined {
   const words: Word[] = []
+  let several = false
   for (let i = from + 1; i < tokens.length && i <= from + longestRemark; i++) {
     const token = tokens[i]
     if (token === undefined || token.kind === 'quantity') return undefined
     if (token.kind === 'break') {
       if (token.mark === ')') {
+        // 含直接起诉和复议后起诉 names all the parts, of which no one is meant.
         const including = words[0]?.kind === 'word' && words[0].senses.includes('including')
         const known = words.every(({ kind }) => kind === 'word')
         return {
-          words: including ? words.filter(({ kind }) => kind === 'word') : [],
+          words: including && !several ? words.filter(({ kind }) => kind === 'word') : [],
           said: known && !including ? words : undefined,
           last: i,
         }
       }
       if (token.mark === '(' || endsSentence(token.mark)) return undefined
-    } else words.push(token)
+      several ||= token.mark === '、'
+    } else {
+      several ||= token.kind === 'word' && token.senses.includes('and')
+      words.push(token)
+    }
   }
   return undefined
 }

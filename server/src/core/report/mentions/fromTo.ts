@@ -14,6 +14,9 @@ export type FromTo = {
 const thisYear = '(?:本年度|本年|今年度|今年|当年|(20\\d\\d)年度?)'
 
 const from = new RegExp(`(?:由|从)${lastYear}的?(?:[^,;。()\\d]{0,4})$`)
+/** 与2024年相比,复议案件由31件降至22件: the sentence has named the year. */
+const fromThere = /[由从][^,;。()\d]{0,2}$/
+const comparedWith = new RegExp(`(?:与|和|同|较|比)${lastYear}(?:相比|比较|对比|比)?,`)
 const to = new RegExp(
   `^[^,;。()\\d]{0,2}(?:增加|增长|上升|提高|扩大|下降|减少|回落|压缩|精简|归并|[增升降减变])?[为至到成](?:${thisYear}的?)?$`,
 )
@@ -24,7 +27,7 @@ const thisClause = new RegExp(`^,${thisYear}([^,;。:()\\d]{0,24})$`)
 /** 本年22件,上年31件: the number before comes second. */
 const lastBehind = new RegExp(`^,${lastYear}(?:的?数量)?[为是有]?$`)
 
-const change = new RegExp(`^,(?:同比|较上年|比上年|较去年|比去年|一年)?(${ways})(?:了|为|发|收|办)?$`)
+const change = new RegExp(`^,(?:同比|较上年|比上年|较去年|比去年|一年间?)?(${ways})(?:了|为|发|收|办)?$`)
 const share = new RegExp(`^[,(、](?:同比)?(${ways}|精简率|增长率|下降率)(?:率为|为|达到|达|约)?$`)
 
 /** Every count in a sentence that begins at `start` by which one of its own numbers grew to another. */
@@ -69,6 +72,8 @@ function yearBetween(
   const between = text.slice(base.end, of.start)
   const led = from.exec(before)
   if (led !== null && to.test(between)) return { year: numberOf(led[1]) }
+  const opened = comparedWith.exec(before)
+  if (opened !== null && fromThere.test(before) && to.test(between)) return { year: numberOf(opened[1]) }
   const [clause, next] = [lastClause.exec(before), thisClause.exec(between)]
   if (clause === null || next === null) return undefined
   const [subject = '', again = ''] = [clause[2] ?? '', next[2] ?? ''].map((it) =>

@@ -1,8 +1,9 @@
 import type { MentionFormat } from '../../formats/mention.ts'
 import { withAround } from './around.ts'
 import type { Clause } from './clauses.ts'
-import { countedBy, deniedBy, remarked } from './items.ts'
+import { announcedBy, countedBy, deniedBy, remarked } from './items.ts'
 import { given } from './lexicon.ts'
+import { carriedOn, outcomeAbove, outcomesIn, withoutWeak } from './outcome.ts'
 import { scopeOf, type Level, type Scope } from './scope.ts'
 import type { Meanings } from './senses.ts'
 import { begin, isDispute, unknown, type State } from './state.ts'
@@ -78,25 +79,36 @@ export function interpret(
   clauses.forEach((clause, i) => {
     for (; depth < clause.depth; depth++) {
       stack.push(state)
-      state = { ...state, part: true, not: false }
+      state = { ...state, part: true, not: false, outcome: state.outcomeBefore }
     }
     for (; depth > clause.depth; depth--) state = { ...(stack.pop() ?? state), counts: state.counts }
-    if (clause.before === ';') state.part = false
+    if (clause.before === ';') {
+      state.part = false
+      state.within = undefined
+    }
     const own = understandAny(clause, meanings)
     if (means(own, 'among')) state.part = true
+    state.outcome = outcomeAbove(own, clause, clauses[i - 1], state)
     if (isAmid(own.words, meanings)) state.amid = true
     noticeDispute(own, state, meanings, before.amid, judges)
+    const unknownBefore = state.counts && state.previous === undefined
     if (clause.quantity !== undefined) state.counts = true
     state.scope = scopeOf(clause, text, state.scope, meanings, area, level)
     const counted = withAround(own, clauses, i, meanings)
     const meant = withState(counted, clause, state, meanings)
     const amid = !state.alien && (state.amid || before.amid !== 'no')
-    const item =
+    const counts =
       clause.quantity === undefined
         ? deniedBy(meant, state, meanings, amid)
         : (countedBy(meant, clause, state, meanings, amid) ?? remarked(clause, own, state, meanings, amid))
+    const named = state.topic !== undefined || topicOf(own.words, meanings) !== undefined
+    // 办结率98% may be of anything: the sentence has to say of what, unless the words themselves do.
+    const open = isRate(clause) && counts?.firm !== true && (unknownBefore || !named)
+    const item = open ? undefined : counts
     if (item !== undefined) found.push({ item, clause, scope: state.scope })
-    settle(own, meant, clause, item, state, meanings)
+    // 解读率100% is no new subject.
+    const told = isRate(clause) && item === undefined ? understandLead([], meanings) : own
+    settle(told, meant, clause, item, state, meanings)
   })
   return { found, after: clauses.length === 0 ? before : afterSentence(text, clauses, state, before, meanings) }
 }
@@ -145,20 +157,42 @@ function understandAny(clause: Clause, meanings: Meanings): Understood {
   if (clause.quantity === undefined) return understandAll(clause.lead, meanings)
   if (clause.quantity.unit !== '%') return understand(clause, meanings)
   // What stands behind 占 is the whole; a share without its subject before 占 belongs to the number before it.
-  const at = clause.lead.findIndex((it) => it.kind === 'word' && it.senses.includes('share'))
-  return understandLead(clause.lead.slice(0, Math.max(at, 0)), meanings)
+  const at = clause.lead.findIndex((it) => has(it, 'share'))
+  // 在全部申请中占比54%: that is the whole as well.
+  const whole = clause.lead.slice(0, Math.max(at, 0)).findLastIndex((it) => has(it, 'within'))
+  if (at >= 0 || !isRate(clause)) return understandLead(clause.lead.slice(whole + 1, Math.max(at, 0)), meanings)
+  return understandLead(
+    clause.lead.filter(
+      (it) => it.kind === 'gap' || it.senses.length === 0 || it.senses.some((sense) => sense !== 'rate'),
+    ),
+    meanings,
+  )
 }
 
+const has = (it: Clause['lead'][number], sense: string): boolean => it.kind === 'word' && it.senses.includes(sense)
+
+/** 维持率83.3%: the share of what stands before 率. */
+const isRate = ({ lead, quantity }: Clause): boolean =>
+  quantity?.unit === '%' && lead.some((it) => has(it, 'rate')) && !lead.some((it) => has(it, 'share'))
+
 /** A clause with what still holds: the year named before, and 未 before an item of a list. */
-function withState(meant: Understood, clause: Clause, state: State, meanings: Meanings): Understood {
+function withState(said: Understood, clause: Clause, state: State, meanings: Meanings): Understood {
+  const meant = withoutWeak(said, state, meanings)
   const dated = meant.words.some((senses) => senses.some((it) => meanings.times.has(it) || it === 'this'))
   const dispute = isDispute(topicOf(meant.words, meanings), meanings)
-  const carried = state.carried.filter((it) => dispute || !meanings.carriesToDisputes.has(it))
+  const carried = state.carried.filter((senses) => dispute || !senses.some((it) => meanings.carriesToDisputes.has(it)))
   const words = [
     ...meant.words,
     ...(state.time !== undefined && !dated ? [[state.time]] : []),
     ...(state.not && clause.before === '、' && clause.quantity === undefined ? [['not']] : []),
-    ...(clause.before === '、' && carried.length > 0 ? [carried] : []),
+    ...(clause.before === '、' ? carried : []),
+    ...(clause.quantity !== undefined && dispute && outcomesIn(meant, meanings).length === 0 ? state.outcome : []),
+    // 2024年收到申请12件,均已答复; 2024年行政处罚决定27件、行政许可决定78件: of that year.
+    ...(state.timeBefore !== undefined &&
+    !dated &&
+    (clause.quantity === undefined ? means(meant, 'all') : clause.before === '、')
+      ? [[state.timeBefore]]
+      : []),
   ]
   return words.length === meant.words.length ? meant : { ...meant, words }
 }
@@ -173,7 +207,7 @@ function settle(
   meanings: Meanings,
 ): void {
   const { quantity } = clause
-  const named = topicOf(own.words, meanings)
+  const named = topicOf(withoutWeak(own, state, meanings).words, meanings)
   const counted = quantity !== undefined && meanings.caseUnits.has(quantity.unit)
   const handled = own.words.some((senses) => senses.some((it) => meanings.verbs.has(it)))
   // 行政规范性文件3件,均已解读: what is said of all of them is no new subject.
@@ -194,7 +228,20 @@ function settle(
   if (means(own, 'this')) state.time = undefined
   else if (time !== undefined && !own.telling && quantity === undefined && !means(own, 'compared')) state.time = time
   state.not = quantity === undefined && means(meant, 'not')
-  state.carried = meant.words.flat().filter((it) => meanings.carries.has(it))
+  state.carried = carriedOn(meant.words, meanings)
   for (const sense of own.words.flat()) state.seen.add(sense)
-  if (quantity !== undefined && quantity.unit !== '%') state.previous = item?.id
+  const outcome = means(meant, 'not') ? [] : outcomesIn(own, meanings)
+  state.outcomeBefore = outcome.length > 0 ? outcome : state.outcome
+  if (outcome.length > 0) state.outcome = []
+  if (quantity === undefined) state.within ??= announcedBy(own, meanings)
+  if (quantity === undefined || quantity.unit === '%') return
+  state.previous = item?.id
+  // 新收60件,上年结转2件,其中自然人50件: of those that were named first.
+  if (item?.unlessWithin === undefined) state.within ??= item?.id
+  // 上年结转2件、新收60件: what came from one year is counted in the next.
+  const crossing = own.words.flat().some((it) => meanings.carries.has(it) || it === 'carry' || it === 'compared')
+  const [leading] = own.words
+  state.timeBefore = crossing
+    ? undefined
+    : (leading?.find((it) => meanings.times.has(it)) ?? (clause.before === '、' ? state.timeBefore : undefined))
 }

@@ -59,10 +59,13 @@ function fits(
   if (item.amid === true && !amid) return false
   const { knownUnless } = item
   if (knownUnless !== undefined && meant.leadGap && !knownUnless.some((it) => means(meant, it))) return false
+  if (item.unlessWithin?.includes(state.within ?? '') === true && !anew(meant, meanings)) return false
   if (item.unlessBefore?.some((it) => state.seen.has(it)) === true) return false
   if (item.ofAll !== undefined && state.counts && !item.ofAll.includes(state.previous ?? '')) return false
   if (!rules.some((rule) => matches(rule, meant.words, meanings.loose))) return false
   const named = topicOf(meant.words, meanings)
+  // 除尚未审结的2件外,其余行政复议: what they are of is said behind.
+  if (item.amid === true && named === undefined && state.topic === undefined && means(meant, 'excluding')) return false
   // Words that speak for themselves need no subject; one that the sentence has named must agree.
   const spoken = spokenOf(meant, state, meanings)
   const firm = item.firm === true && (spoken === undefined || spoken === unknown)
@@ -70,6 +73,20 @@ function fits(
   if (item.topic !== undefined && topic !== item.topic) return false
   return named !== undefined || item.firm === true || (!meant.leadGap && !state.strange)
 }
+
+/** 上年结转2件,新收自然人申请50件: those are no part of what stood before. */
+const anew = ({ words }: Understood, { verbs }: Meanings): boolean =>
+  words.some((senses) => senses.some((it) => verbs.has(it)))
+
+/** The item whose number is to be split up by what follows, where a clause says so without the number: 上年结转的申请,自然人12件. */
+export const announcedBy = ({ words, telling, innerGap }: Understood, meanings: Meanings): string | undefined =>
+  !telling || innerGap
+    ? undefined
+    : meanings
+        .said(words)
+        .find(
+          ({ item, says }) => meanings.unsplit.has(item.id) && says.some((it) => matches(it, words, meanings.loose)),
+        )?.item.id
 
 /** What the sentence speaks of; 复议3件,诉讼5件,均获维持 says it of both. */
 function spokenOf(meant: Understood, { topic, seen }: State, meanings: Meanings): string | undefined {

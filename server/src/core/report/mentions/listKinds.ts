@@ -39,7 +39,7 @@ const closing = /等|以及其他|及其他若干|余|以上|多/
 
 /** A new statement, no further item. */
 const statement =
-  /[,;](?:[^,;、()\d]{0,6})(?:共(?!享)|合计|办结|办理|答复|收到|受理|较|同比|均|全部|未(?![^,;、()\d]{2,4}\d)|无(?!法)|没有|按期|依法|其中|另有|另外|此外|还有)/
+  /[,;](?:[^,;、()\d]{0,6})(?:共(?!享)|合计|办结|办理|答复|收到|(?<!不予)受理|较|同比|均|全部|未(?![^,;、()\d]{2,4}\d)|无(?!法)|没有|按期|依法|其中|另有|另外|此外|还有)/
 
 /** Where the items of the total stand, if any are announced. `behind` are the numbers behind it. */
 export function boundOf(
@@ -64,6 +64,9 @@ export function boundOf(
 function boundBehind(text: string, total: Quantity, behind: readonly Quantity[], end: number): Bound | undefined {
   const lead = opening.exec(skipBracket(text.slice(total.end, Math.min(end, total.end + 160))))
   if (lead === null) return unannounced(text, total, behind, end)
+  // 收到12件,其中新收9件、结转3件;按申请人划分,自然人…: of the twelve, not of what was named last.
+  if (/^[,;](?:按|从)/.test(lead[0]) && /其中[^。]*$/.test(text.slice(Math.max(0, total.start - 120), total.start)))
+    return undefined
   const from = total.end + lead[0].length
   const word = lead[0].replace(/^\([^()]*\)/, '')
   const announced = partly.test(word.slice(-8))
@@ -125,9 +128,18 @@ function unannounced(text: string, total: Quantity, behind: readonly Quantity[],
   const together = /(?:共|共计|总计|合计)$/.test(before)
   const told = named.every((it) => channel.test(it)) || named.every((it) => before.includes(it))
   const apart = labels.some((it) => it.startsWith(';'))
-  if (items.length < 2 || !plain || !(whole || (together && told && !apart) || sharing(named))) return undefined
-  return { from, to, announced: 'firm', bracket: false }
+  if (
+    items.length < 2 ||
+    !plain ||
+    !(whole || (together && told && !apart) || areKinds(named) || (sharing(named) && !isPartOfThem(before, named)))
+  )
+    return undefined
+  return { from, to, announced: areKinds(named) && !whole ? 'including' : 'firm', bracket: false }
 }
+
+/** 户政类3项,出入境类5项,交管类2项: most likely all of them. */
+const areKinds = (labels: readonly string[]): boolean =>
+  labels.length > 2 && labels.every((it) => it.endsWith('类')) && new Set(labels).size === labels.length
 
 /** Words each of which names another part of the whole. */
 const partitions: readonly (readonly RegExp[])[] = [
@@ -149,8 +161,22 @@ const partitions: readonly (readonly RegExp[])[] = [
   ],
   [/^(?:政府)?部门解读/, /^(?:专家|负责人|媒体)解读/, /^主要负责人解读/],
   [/^专职/, /^兼职/],
-  [/^(?:按时|按期|已|实际)[缴交]/, /^(?:逾期|未)/, /撤回|放弃/],
+  [/^(?:按时|按期|已|实际)[缴交收]|^实收/, /^(?:逾期|未|待|应收未)/, /撤回|放弃/],
+  [/^按件/, /^按量/],
+  [/^自然人/, /^(?:法人|组织|企业)/],
+  [/^(?:原创|自采|采写)/, /^(?:转载|转发)/],
+  [/^(?:人大)?代表/, /^(?:政协)?委员/],
+  [/^人大/, /^政协/],
+  [/^直接发布/, /^修改后/, /^(?:退回|不予发布|不用)/],
 ]
+
+/** 一季度4期,二季度5期: the first is one of them, and no whole. */
+const isPartOfThem = (before: string, labels: readonly string[]): boolean => {
+  const label = /[^,;、:()\d]*$/.exec(before)?.[0] ?? ''
+  return partitions.some(
+    (parts) => labels.every((it) => parts.some((part) => part.test(it))) && parts.some((part) => part.test(label)),
+  )
+}
 
 /** Each label names another part, and at least two. */
 const sharing = (labels: readonly string[]): boolean =>

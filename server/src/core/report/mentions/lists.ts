@@ -96,9 +96,13 @@ function statementsOf(text: string): readonly { readonly start: number; readonly
   return statements
 }
 
+/** 同比减少3条: a difference has no items. */
+const difference = /(?:减少|增加|增长|下降|净增|净减|多|少)了?$/
+
 function brokenAt(statement: Statement, total: Quantity, index: number): Broken | undefined {
   const { text, own } = statement
   if (!total.exact && !/[余多]/.test(text.slice(total.digitsEnd, total.end + 1))) return undefined
+  if (difference.test(text.slice(Math.max(0, total.start - 4), total.start))) return undefined
   const next = own[index + 1]
   if (next !== undefined) {
     const bound = boundOf(text, total, next, own.slice(index + 1), statement.end)
@@ -183,10 +187,10 @@ function comesTo(total: Decimal, items: readonly Quantity[]): boolean {
 const behindItems = new RegExp(
   [
     '^(?:合并计算|合并|相加)?[,;](?:',
-    '(?:以上|上述)?(?:[二两三四五六七八]大?[项类者种个领][^\\d,;:、()]{0,6})?(?:合计|总计|共计|累计|之和|相加|加起来|合起来)[^\\d,;:、()]{0,6}',
+    '(?:以上|上述)?(?:[二两三四五六七八]大?[项类者种个领][^\\d,;:、()]{0,6})?(?:合计|总计|共计|累计|之和(?!与)|相加|加起来|合起来)[^\\d,;:、()]{0,6}',
     '|(?:以上|上述)?[二两三四五六七八]大?[项类者种个领][^\\d,;:、()]{0,6}共[^\\d,;:、()]{0,4}',
     '|(?:全年|全年度|年内)(?:累计|共计|合计|共)[^\\d,;:、()]{0,4}',
-    '|共)$',
+    '|以上共|共|总[数量](?:为|达)?)$',
   ].join(''),
 )
 

@@ -107,7 +107,8 @@ const moved = (mention: ReadMention, by: number): ReadMention => ({
   denial: mention.denial && shift(mention.denial, by),
 })
 
-const remark = /^\([^()]{0,30}(?:仅|只|不含|不包括|本级|审结|办结|新收|口径)/
+/** A number that is told not to be of all: 12件(仅本级); 区政府办受理12件,其余由各部门受理. */
+const remark = /^(?:\([^()]{0,30}(?:仅|只|不含|不包括|本级|审结|办结|新收|口径)|[,;]其余由)/
 
 /** `at` is where the sentence begins in its passage. */
 function place({ item, clause, scope }: Interpreted, passage: Passage, at: number): ReadMention {

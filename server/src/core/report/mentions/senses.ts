@@ -15,6 +15,8 @@ export type Meanings = {
   /** The items that words with these senses may count, and those that they may say there were none of. */
   readonly said: (words: readonly (readonly string[])[]) => readonly ItemRules[]
   readonly denied: (words: readonly (readonly string[])[]) => readonly ItemRules[]
+  /** The items that other items may not split up. */
+  readonly unsplit: ReadonlySet<string>
   /** The topics of which the form has figures. */
   readonly topicsOfItems: ReadonlySet<string>
   readonly loose: ReadonlySet<string>
@@ -27,6 +29,11 @@ export type Meanings = {
   readonly carries: ReadonlySet<string>
   readonly carriesToDisputes: ReadonlySet<string>
   readonly disputes: ReadonlySet<string>
+  readonly disputeOutcomes: ReadonlySet<string>
+  readonly narrower: Readonly<Record<string, string>>
+  readonly weakTopics: ReadonlySet<string>
+  readonly outcomes: ReadonlySet<string>
+  readonly reasons: ReadonlySet<string>
   /** In order of rank: what names a topic, each by senses of which all are wanted. */
   readonly topics: readonly { readonly topic: string; readonly senses: readonly string[] }[]
   /** The senses that name any topic. */
@@ -53,6 +60,7 @@ export function meaningsOf(format: MentionsFormat): Meanings {
   const meanings: Meanings = {
     said: byWants(items, ({ says }) => says),
     denied: byWants(items, ({ none }) => none),
+    unsplit: new Set(format.items.flatMap(({ unlessWithin }) => unlessWithin ?? [])),
     topicsOfItems: new Set(format.items.flatMap(({ topic }) => topic ?? [])),
     loose: new Set([...format.loose, '@wide', '@own', '@under']),
     limits: format.limits,
@@ -64,6 +72,11 @@ export function meaningsOf(format: MentionsFormat): Meanings {
     carries: new Set([...format.carries, ...format.carriesToDisputes]),
     carriesToDisputes: new Set(format.carriesToDisputes),
     disputes: new Set(format.disputes),
+    disputeOutcomes: new Set(format.disputeOutcomes),
+    narrower: format.narrower,
+    weakTopics: new Set(format.weakTopics),
+    outcomes: new Set(format.outcomes),
+    reasons: new Set(format.reasons),
     topics,
     naming: new Set(topics.flatMap(({ senses }) => senses)),
     several: format.several,

@@ -10,6 +10,8 @@ import { sentencesOf } from './sentences.ts'
 export type Share = {
   readonly count: Quantity
   readonly share: Quantity
+  /** Of what the sentence says that it is a share: 61件,占总数105件的58.10%. */
+  readonly whole: Quantity | undefined
   readonly clause: string
   /** Where the count stands, to find out what it counts. */
   readonly countSpan: Span
@@ -47,9 +49,13 @@ const sharesIn = keep((passage: Passage): readonly ShareGroup[] => {
   if (all.length > most) return []
   return sentencesOf(text).flatMap(({ start, end }): readonly ShareGroup[] => {
     const own = all.filter((it) => it.start >= start && it.end <= end)
-    const shares = pairsOf(text, own).map(({ count, share }) => ({
+    const pairs = pairsOf(text, own)
+    const known = new Set(pairs.map(({ share }) => share))
+    const rates = ratesIn(text, start, own).filter(({ share }) => !known.has(share))
+    const shares = [...pairs, ...rates].map(({ count, share, whole }) => ({
       count,
       share,
+      whole,
       clause: text.slice(Math.min(count.start, share.start), Math.max(count.end, share.end)),
       countSpan: sourceSpan(passage, count.start, count.end),
       span: sourceSpan(passage, share.start, share.end),
@@ -65,7 +71,7 @@ const sharesIn = keep((passage: Passage): readonly ShareGroup[] => {
 /** A paragraph with more numbers is a table in disguise. */
 const most = 200
 
-type Pair = { readonly count: Quantity; readonly share: Quantity }
+type Pair = { readonly count: Quantity; readonly share: Quantity; readonly whole?: Quantity }
 
 const behindCount = /^(?:\(|[,、(]?(?:约|大约)?(?:占|所占|占比|比例|比重)[^,;。()%\d]{0,14})$/
 
@@ -77,10 +83,22 @@ function pairsOf(text: string, own: readonly Quantity[]): readonly Pair[] {
     const [before, after] = [own[i - 1], own[i + 1]]
     const between = before === undefined ? '' : text.slice(before.end, share.start)
     if (isCount(before) && behindCount.test(between) && !/分别|依次/.test(between)) return [{ count: before, share }]
+    const named = wholeOf(text, own.slice(0, i), share)
+    if (named !== undefined) return [named]
     const inBracket = isCount(after) && text.slice(share.end, after.start) === '(' && text[after.end] === ')'
     return inBracket ? [{ count: after, share }] : []
   })
   return [...apart, ...single]
+}
+
+/** 61件,占办结总数105件的58.10%, or with the total in a bracket. */
+function wholeOf(text: string, before: readonly Quantity[], share: Quantity): Pair | undefined {
+  const [count, whole] = before.slice(-2)
+  if (!isCount(count) || !isCount(whole) || count.unit !== whole.unit || whole.value.lt(count.value)) return undefined
+  if (!whole.value.gt(0)) return undefined
+  if (!/^\)?的(?:比例为|比重为)?$/.test(text.slice(whole.end, share.start))) return undefined
+  const between = text.slice(count.end, whole.start)
+  return /^[,、(]?(?:约)?占[^,;。()%\d]{0,24}\(?$/.test(between) ? { count, share, whole } : undefined
 }
 
 /** 线上5场,线下3场,占比分别为62.5%、37.5%: as many counts as shares, of one unit. */
@@ -111,6 +129,30 @@ function respective(text: string, own: readonly Quantity[]): readonly Pair[] {
       const count = counts[k]
       return count === undefined ? [] : [{ count, share }]
     })
+  })
+}
+
+/** 受理50件,采纳30件,采纳率60%: the rate is of a count that has the same name. */
+function ratesIn(text: string, start: number, own: readonly Quantity[]): readonly Pair[] {
+  return own.flatMap((share, i): readonly Pair[] => {
+    // 办结率100% is said in many ways that mean less: of those that were due.
+    if (share.unit !== '%' || !share.exact || share.value.eq(100) || share.value.eq(0)) return []
+    const rate = /(?:^|[,;、(])([^,;、:()\d%]{2,5})(?:率|占比)(?:为|达|达到|是)?$/.exec(
+      text.slice(start, share.start),
+    )?.[1]
+    if (rate === undefined) return []
+    const earlier = own.slice(0, i).filter(isCount)
+    const isNamed = ({ start: at }: Quantity): boolean =>
+      new RegExp(`(?:^|[,;、:(。其中])(?:已|共|其中|被)?${rate}$`).test(text.slice(start, at))
+    const named = earlier.filter(isNamed)
+    const [count] = named
+    if (count === undefined || named.length > 1) return []
+    const whole = earlier.find(
+      (it) => it.end <= count.start && it.unit === count.unit && it.value.gt(0) && it.value.gte(count.value),
+    )
+    return whole === undefined || earlier.find((it) => it.unit === count.unit) !== whole
+      ? []
+      : [{ count, share, whole }]
   })
 }
 

@@ -16,13 +16,22 @@ export type State = {
   /** The dispute named last in the sentence is not one over disclosure. */
   alien: boolean
   /** Senses of the clause before that hold for what is joined to it. */
-  carried: readonly string[]
+  carried: Words
   /** Senses that the sentence has named so far. */
   seen: Set<string>
   /** The sentence has a number. */
   counts: boolean
   previous: string | undefined
+  /** How the disputes ended that are being split up, word by word; and those of the clause before. */
+  outcome: Words
+  outcomeBefore: Words
+  /** The item whose number is being split up by applicants. */
+  within: string | undefined
+  /** The year of what was counted last, where it is another one. */
+  timeBefore: string | undefined
 }
+
+type Words = readonly (readonly string[])[]
 
 /** A topic that is none of the form's: numbers of unknown things stood before. */
 export const unknown = '?'
@@ -41,6 +50,10 @@ export const begin = (topicBefore: string | undefined): State => ({
   seen: new Set(),
   counts: false,
   previous: undefined,
+  outcome: [],
+  outcomeBefore: [],
+  within: undefined,
+  timeBefore: undefined,
 })
 
 export const isDispute = (topic: string | undefined, { disputes }: Meanings): boolean =>

@@ -83,8 +83,21 @@ function dateAt(text: string, at: number, year: number | undefined) {
   const senses =
     written !== undefined
       ? [by === 0 ? 'this' : by === -1 ? 'last' : by === 1 ? 'next' : 'elsewhen']
-      : (month === '12' && (day === undefined || day === '31')) || (month === '1' && day === '1')
+      : isEdge(text, at, all, month, day)
         ? []
         : ['elsewhen']
   return { length: all.length, senses }
+}
+
+/** The first and the last of the year, and the months from the first to the last; 12月份 alone is a part of it. */
+function isEdge(
+  text: string,
+  at: number,
+  written: string,
+  month: string | undefined,
+  day: string | undefined,
+): boolean {
+  if (day !== undefined) return (month === '12' && day === '31') || (month === '1' && day === '1')
+  if (month === '1') return /^份?[至到\-—~]12月/.test(text.slice(at + written.length, at + written.length + 5))
+  return month === '12' && (/[底末]$/.test(written) || /[至到\-—~]$/.test(text.slice(Math.max(0, at - 1), at)))
 }

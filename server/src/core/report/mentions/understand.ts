@@ -75,7 +75,8 @@ function understandNumber(clause: Clause, meanings: Meanings): Understood {
     return {
       words: gathered([...lead.words, ...tail.words], meanings),
       leadGap: lead.gap,
-      innerGap: (gapAt >= 0 && some) || isShared(clause) || goesOn(clause),
+      innerGap:
+        (gapAt >= 0 && some) || isShared(clause) || goesOn(clause) || (has(clause.lead, 'object') && some && !done),
       gap: lead.gap || gapAt >= 0,
       telling: tail.telling,
     }
@@ -86,9 +87,16 @@ function understandNumber(clause: Clause, meanings: Meanings): Understood {
   // 12件的结果: no predicate.
   const of = has(near.slice(0, 1), 'of')
   const takes = !of && first?.kind === 'word' && isNoun(first.senses) !== onlyNouns && !has(near.slice(0, at), 'all')
-  if (takes) return { ...lead, words: gathered([...lead.words, ...sensesOf(near)], meanings) }
+  if (takes) return { ...lead, words: gathered([...lead.words, ...sensesOf(joinedTo(near, meanings))], meanings) }
   // 收到申请9件次的咨询: what is counted is what stands behind.
   return of && at >= 0 && isNamed(near, meanings) ? { ...lead, innerGap: true } : lead
+}
+
+/** 将上年结转的2件申请与新收申请合并计算: what the second verb is said of is something else. */
+function joinedTo(near: readonly Word[], { verbs }: Meanings): readonly Word[] {
+  const and = near.findIndex((it) => has([it], 'and'))
+  const other = near.slice(and).some((it) => it.kind === 'word' && it.senses.some((sense) => verbs.has(sense)))
+  return and > 0 && other ? near.slice(0, and) : near
 }
 
 /** 3件复议和5件诉讼尚未审结: what is said of both stands behind the last. */

@@ -3,7 +3,7 @@ import { reads, type Quantity } from './quantities.ts'
 import type { Share, ShareGroup } from './shares.ts'
 
 /** A share that does not follow from its counts. */
-export type WrongShare = Share & {
+export type WrongShare = Omit<Share, 'whole'> & {
   readonly whole: Decimal
   /** The share at the precision written. */
   readonly expected: string
@@ -15,7 +15,23 @@ export type WrongShare = Share & {
  * be a share of; `every` are all that may explain one.
  */
 export function wrongIn(
-  { shares, earlier, parent }: ShareGroup,
+  { shares: all, earlier, parent }: ShareGroup,
+  wholesFor: (share: Share) => readonly Decimal[],
+  every: readonly Decimal[],
+): readonly WrongShare[] {
+  const named = all.flatMap((it): readonly WrongShare[] => {
+    const { whole } = it
+    return whole === undefined || fitter(it)(whole.value) ? [] : [wrong(it, whole.value)]
+  })
+  const shares = all.filter(({ whole }) => whole === undefined)
+  return shares.length === 0 ? named : [...named, ...wrongWithout(shares, earlier, parent, wholesFor, every)]
+}
+
+/** Of those that name no whole. */
+function wrongWithout(
+  shares: readonly Share[],
+  earlier: ShareGroup['earlier'],
+  parent: ShareGroup['parent'],
   wholesFor: (share: Share) => readonly Decimal[],
   every: readonly Decimal[],
 ): readonly WrongShare[] {
@@ -38,7 +54,7 @@ export function wrongIn(
       .sort((a, b) => a.wrong.length - b.wrong.length)
     if (best !== undefined && same.length - best.wrong.length >= 2 && best.wrong.length * 2 < same.length)
       return best.wrong
-        .filter((it) => !candidates.some((whole) => whole.eq(best.whole) && isOf(it, whole)))
+        .filter((it) => placesOf(it.share) === 0 || !written.some((whole) => whole.gt(0) && isOf(it, whole)))
         .map((it) => wrong(it, best.whole))
   }
   // Two shares vouch for their whole where it is written and their counts come to it.
