@@ -3,7 +3,8 @@ import { inRoot } from '../lib/paths.mjs'
 import { partOfYaml } from './partOfYaml.mjs'
 
 /**
- * What only some reports need: front matter, forms of the user's own, a ledger, a paragraph that follows its tables. Its
+ * What only some reports need: front matter, forms of the user's own, a ledger, a paragraph that follows its tables, tables
+ * that are laid out anew. Its
  * functions are called with plain data and return plain data, so that it makes no difference where they live.
  * @type {Record<string, { filter: RegExp, from: string, exports: string[] }>}
  */
@@ -11,6 +12,7 @@ const beside = {
   yaml: { filter: /^js-yaml$/, from: 'js-yaml', exports: ['load'] },
   csv: { filter: /^d3-dsv$/, from: 'd3-dsv', exports: ['dsvFormat'] },
   diff: { filter: /^diff$/, from: 'diff', exports: ['diffArrays'] },
+  width: { filter: /^get-east-asian-width$/, from: 'get-east-asian-width', exports: ['eastAsianWidth'] },
   ownFormats: {
     filter: /\/formats\/ownFormats\.ts$/,
     from: './server/src/core/formats/ownFormats.ts',

@@ -72,7 +72,7 @@ const remedies = [
 const sued = joined(
   ['', '向法院', '向人民法院', '诉至法院', '到法院', '到人民法院'],
   [''],
-  ['起诉', '提起诉讼', '提起行政诉讼', '被提起行政诉讼', '被提起诉讼', '被起诉'],
+  ['起诉', '提起诉讼', '提起行政诉讼'],
 )
 const directly = [
   ...joined(
@@ -998,10 +998,28 @@ export const remedySenses: Readonly<Record<string, readonly string[]>> = {
   /** Says that it is litigation, of whichever kind. */
   court: ['人民法院', '法院', '经法院', '经人民法院'],
   remedies,
-  direct: [...directly, ...directly.map((it) => `${it}类`)],
+  direct: [
+    ...directly,
+    '直接起诉类',
+    '未经复议直接起诉类',
+    '直接被起诉',
+    '直接被提起行政诉讼',
+    '未经复议直接被起诉',
+    '未经复议直接被提起行政诉讼',
+    '未经行政复议直接被提起行政诉讼',
+  ],
   afterReview: [
     ...afterwards,
-    ...afterwards.map((it) => `${it}类`),
+    '复议后起诉类',
+    '经复议后起诉类',
+    '复议后被起诉',
+    '复议后被提起诉讼',
+    '复议后被提起行政诉讼',
+    '行政复议后被起诉',
+    '行政复议后被提起诉讼',
+    '行政复议后被提起行政诉讼',
+    '经复议后被提起行政诉讼',
+    '经行政复议后被提起行政诉讼',
     '复议后又起诉',
     '复议后又提起诉讼',
     '复议后再起诉',
