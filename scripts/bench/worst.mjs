@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { say } from '../lib/say.mjs'
 import { round, table, targetTable } from './figures.mjs'
 import { servers } from './servers.mjs'
@@ -45,9 +46,7 @@ export async function measureWorst() {
   const [own] = servers
   if (own === undefined) return ''
   const sizes = [10, 100, 1000]
-  const idle = await openSession(own, 40, head)
-  const base = idle.firstOpen
-  idle.stop()
+  const base = await least(5, own, 40, head)
   const rows = []
   let worst = 0
   let steepest = 0
@@ -55,13 +54,8 @@ export async function measureWorst() {
     say(`worst case: ${name}`)
     const times = []
     for (const size of sizes) {
-      const session = await Promise.race([
-        openSession(own, size, textOf(kind, size)),
-        new Promise((resolve) => setTimeout(resolve, 20_000, undefined)),
-      ])
       // What a document of two lines costs is the start of the engine, not the text.
-      times.push(session === undefined ? NaN : Math.max(1, session.firstOpen - base))
-      session?.stop()
+      times.push(Math.max(1, (await least(2, own, size, textOf(kind, size))) - base))
     }
     const [ten = NaN, hundred = NaN, thousand = NaN] = times
     const growth = Math.log10(thousand / Math.max(ten, thousand / 1000)) / 2
@@ -75,4 +69,20 @@ export async function measureWorst() {
     { what: 'steepest growth exponent, 100 → 1,000 KB', value: steepest, must: 1.2, aim: 1, unit: '' },
   ]
   return `## Worst inputs: first open → diagnostics in ms, above that of a document of two lines\n\n${table(['input', '10 KB', '100 KB', '1 MB', 'growth exponent'], rows)}\n\n${targetTable(targets)}`
+}
+
+/**
+ * The least that a first look takes in several tries, for what else the machine does only adds to it; NaN where it takes
+ * too long.
+ * @param {number} tries
+ * @param {Parameters<typeof openSession>} args
+ */
+async function least(tries, ...args) {
+  const times = []
+  for (let i = 0; i < tries; i++) {
+    const session = await Promise.race([openSession(...args), setTimeout(20_000, undefined, { ref: false })])
+    times.push(session?.firstOpen ?? NaN)
+    session?.stop()
+  }
+  return Math.min(...times)
 }
