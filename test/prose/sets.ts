@@ -11,6 +11,7 @@ import { seen } from './seen.ts'
 import type { ProseSet } from './set.ts'
 import { seventh } from './seventh.ts'
 import { sixth } from './sixth.ts'
+import { sixteenth } from './sixteenth.ts'
 import { tenth } from './tenth.ts'
 import { third } from './third.ts'
 import { thirteenth } from './thirteenth.ts'
@@ -36,4 +37,5 @@ export const sets: readonly ProseSet[] = [
   thirteenth,
   fourteenth,
   fifteenth,
+  sixteenth,
 ]

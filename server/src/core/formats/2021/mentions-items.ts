@@ -63,6 +63,9 @@ const except = (...rows: readonly string[]): readonly string[] => allResults.fil
 /** The items that count all applications. */
 const wholes = ['new', 'received', 'received-with-carried', 'applications', 'answered', 'handled', 'due']
 
+/** The items that split all applications up by who made them. */
+const applicants = ['organisations', 'natural', 'enterprises', 'research', 'charities', 'lawyers', 'units', 'others']
+
 /** The results of handling, single and by group. */
 export const resultItems: readonly MentionFormat[] = [
   ...rowsOf.map(([id, row, group]) => ({
@@ -386,6 +389,7 @@ const flowItems: readonly MentionFormat[] = [
     ],
     { part: false },
   ),
+  flow('answered-with-carried', t3('c7', 'r24'), ['finish application? receive? last carry including'], { firm: true }),
   flow(
     'carried-in',
     t3('c7', 'r02'),
@@ -412,11 +416,15 @@ const flowItems: readonly MentionFormat[] = [
       none: [
         'not carry next? application? handle? finish?',
         'not next carry application?',
-        'all finish application? receive?',
         'not unfinished application?',
       ],
     },
   ),
+  flow('all-finished', t3('c7', 'r25'), [], {
+    firm: true,
+    none: ['all finish application? receive?'],
+    ofAll: [...wholes, 'carried-in', ...applicants],
+  }),
   // Without a year either may be meant.
   flow('carried', t3('c7', 'r25'), ['carry application? handle? finish? unfinished?'], {
     firm: true,

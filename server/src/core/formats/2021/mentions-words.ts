@@ -1159,7 +1159,7 @@ export const remedySenses: Readonly<Record<string, readonly string[]>> = {
     '其他情况',
     '其余结果',
   ],
-  elseOrganisation: ['其他组织'],
+  elseOrganisation: ['其他组织', '其他各类组织', '其他类型组织', '其他各类法人'],
   elseKind: [
     '撤诉',
     '终止审理',

@@ -81,6 +81,10 @@ function understandNumber(clause: Clause, meanings: Meanings): Understood {
       telling: tail.telling,
     }
   }
+  // 复议机关对3件案件予以维持: what was done with them stands behind.
+  const told = near.some((it) => isTelling(it, meanings) && it.kind === 'word' && !isNoun(it.senses))
+  if (has(clause.lead, 'object') && told && gapAt < 0)
+    return { ...lead, words: gathered([...lead.words, ...sensesOf(near)], meanings) }
   const onlyNouns = lead.words.every((senses) => !tells(senses, meanings) || isNoun(senses))
   const at = near.findIndex((it) => isTelling(it, meanings))
   const first = near[at]

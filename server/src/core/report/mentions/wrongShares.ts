@@ -54,7 +54,7 @@ function wrongWithout(
       .sort((a, b) => a.wrong.length - b.wrong.length)
     if (best !== undefined && same.length - best.wrong.length >= 2 && best.wrong.length * 2 < same.length)
       return best.wrong
-        .filter((it) => placesOf(it.share) === 0 || !written.some((whole) => whole.gt(0) && isOf(it, whole)))
+        .filter((it) => placesOf(it.share) === 0 || !written.some((whole) => isOf(it, whole)))
         .map((it) => wrong(it, best.whole))
   }
   // Two shares vouch for their whole where it is written and their counts come to it.
@@ -63,7 +63,7 @@ function wrongWithout(
     return same.filter((it) => !candidates.some((whole) => isOf(it, whole))).map((it) => wrong(it, together))
   return same.flatMap((share): readonly WrongShare[] => {
     const whole = parent?.value ?? wholesFor(share)[0]
-    if (whole === undefined || whole.lt(share.count.value) || candidates.some((it) => isOf(share, it))) return []
+    if (whole?.gt(0) !== true || whole.lt(share.count.value) || candidates.some((it) => isOf(share, it))) return []
     return [wrong(share, whole)]
   })
 }
@@ -86,9 +86,10 @@ function fitter({ count, share }: Share): (whole: Decimal) => boolean {
   const scaled = (part ?? NaN) * 100 * 10 ** places
   const exactly = written !== undefined && part !== undefined && share.step.lte(1) && Number.isSafeInteger(scaled)
   return (whole) => {
+    // Of nothing there is no share.
+    if (!whole.gt(0)) return false
     const all = wholeNumber(whole)
-    if (!exactly || all === undefined || all === 0)
-      return count.value.lte(whole) && reads(share, percentage(count.value, whole))
+    if (!exactly || all === undefined) return count.value.lte(whole) && reads(share, percentage(count.value, whole))
     const steps = Math.floor(scaled / all)
     // Cut off, or rounded half up.
     return part <= all && (written === steps || (written === steps + 1 && (scaled - steps * all) * 2 >= all))
