@@ -1169,7 +1169,6 @@ export const plain: readonly string[] = [
   '两类共',
   '五类共',
   '走',
-  '里',
   '原则',
   '确需',
   '下来的',

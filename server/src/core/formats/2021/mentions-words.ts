@@ -277,7 +277,6 @@ export const flowSenses: Readonly<Record<string, readonly string[]>> = {
     '应办总数',
     '应办件数',
     '应办理件',
-    '应由我办理',
     '应由本机关办理',
     '应办理总数',
     '应办总件数',

@@ -1,6 +1,6 @@
 import { endsSentence, type Clause } from './clauses.ts'
 import type { Meanings } from './senses.ts'
-import { isTelling, means, understandLead, type Understood } from './understand.ts'
+import { has, isTelling, means, understandLead, type Understood } from './understand.ts'
 
 /** What a clause with a number means together with the clauses around it that have none. */
 export const withAround = (own: Understood, clauses: readonly Clause[], at: number, meanings: Meanings): Understood =>
@@ -83,8 +83,7 @@ function carried(own: Understood, clauses: readonly Clause[], at: number, meanin
 
 /** 信访12件、重复申请3件,均不予处理,合计15件: of those, which need not be all. */
 const isOfThose = (clauses: readonly Clause[], at: number): boolean =>
-  clauses.slice(0, at - 1).some(({ quantity }) => quantity !== undefined) &&
-  clauses[at - 1]?.lead.some((it) => it.kind === 'word' && it.senses.includes('all')) === true
+  clauses.slice(0, at - 1).some(({ quantity }) => quantity !== undefined) && has(clauses[at - 1]?.lead ?? [], 'all')
 
 /**
  * 因申请信息属于行政查询事项,不予公开2件: these are not all that were not given, but those for the reason, which may take
@@ -92,17 +91,18 @@ const isOfThose = (clauses: readonly Clause[], at: number): boolean =>
  */
 function reasoned(own: Understood, clauses: readonly Clause[], at: number, meanings: Meanings): Understood {
   const clause = clauses[at]
-  const has = ({ words }: Understood, some: ReadonlySet<string>): boolean =>
+  const saysAny = ({ words }: Understood, some: ReadonlySet<string>): boolean =>
     words.some((senses) => senses.some((it) => some.has(it)))
   const { outcomes, reasons } = meanings
-  if (clause?.quantity === undefined || clause.before !== ',' || !has(own, outcomes) || has(own, reasons)) return own
+  if (clause?.quantity === undefined || clause.before !== ',' || !saysAny(own, outcomes) || saysAny(own, reasons))
+    return own
   let all = own
   for (let i = at - 1; i >= 0; i--) {
     const before = clauses[i]
     if (before === undefined || before.quantity !== undefined || before.depth !== clause.depth) break
     const reason = understandLead(before.lead, meanings)
     all = { ...union(reason, all), innerGap: all.innerGap || reason.gap }
-    if (means(reason, 'reason') || (has(reason, reasons) && !means(reason, 'not'))) return all
+    if (means(reason, 'reason') || (saysAny(reason, reasons) && !means(reason, 'not'))) return all
     if (endsSentence(before.before)) break
   }
   return own

@@ -8,7 +8,7 @@ import { scopeOf, type Level, type Scope } from './scope.ts'
 import type { Meanings } from './senses.ts'
 import { begin, isDispute, unknown, type State } from './state.ts'
 import type { Token } from './tokens.ts'
-import { means, topicOf, understand, understandAll, understandLead, type Understood } from './understand.ts'
+import { has, means, topicOf, understand, understandAll, understandLead, type Understood } from './understand.ts'
 
 /**
  * What headings above a paragraph say of it. Disputes below one on disclosure are over disclosure if it names disputes;
@@ -157,9 +157,9 @@ function understandAny(clause: Clause, meanings: Meanings): Understood {
   if (clause.quantity === undefined) return understandAll(clause.lead, meanings)
   if (clause.quantity.unit !== '%') return understand(clause, meanings)
   // What stands behind 占 is the whole; a share without its subject before 占 belongs to the number before it.
-  const at = clause.lead.findIndex((it) => has(it, 'share'))
+  const at = clause.lead.findIndex((it) => has([it], 'share'))
   // 在全部申请中占比54%: that is the whole as well.
-  const whole = clause.lead.slice(0, Math.max(at, 0)).findLastIndex((it) => has(it, 'within'))
+  const whole = clause.lead.slice(0, Math.max(at, 0)).findLastIndex((it) => has([it], 'within'))
   if (at >= 0 || !isRate(clause)) return understandLead(clause.lead.slice(whole + 1, Math.max(at, 0)), meanings)
   return understandLead(
     clause.lead.filter(
@@ -169,11 +169,9 @@ function understandAny(clause: Clause, meanings: Meanings): Understood {
   )
 }
 
-const has = (it: Clause['lead'][number], sense: string): boolean => it.kind === 'word' && it.senses.includes(sense)
-
 /** 维持率83.3%: the share of what stands before 率. */
 const isRate = ({ lead, quantity }: Clause): boolean =>
-  quantity?.unit === '%' && lead.some((it) => has(it, 'rate')) && !lead.some((it) => has(it, 'share'))
+  quantity?.unit === '%' && has(lead, 'rate') && !has(lead, 'share')
 
 /** A clause with what still holds: the year named before, and 未 before an item of a list. */
 function withState(said: Understood, clause: Clause, state: State, meanings: Meanings): Understood {

@@ -142,8 +142,9 @@ function ratesIn(text: string, start: number, own: readonly Quantity[]): readonl
     )?.[1]
     if (rate === undefined) return []
     const earlier = own.slice(0, i).filter(isCount)
+    // What stands between the mark before a number and the number is what it counts.
     const isNamed = ({ start: at }: Quantity): boolean =>
-      new RegExp(`(?:^|[,;、:(。其中])(?:已|共|其中|被)?${rate}$`).test(text.slice(start, at))
+      /[^,;、:(。]*$/.exec(text.slice(start, at))?.[0].replace(/^(?:其中)?[已共被]?/, '') === rate
     const named = earlier.filter(isNamed)
     const [count] = named
     if (count === undefined || named.length > 1) return []

@@ -112,7 +112,8 @@ const isShared = ({ lead, tail }: Clause): boolean => has(lead, 'rest') && has(t
 const isNamed = (words: readonly Word[], { naming }: Meanings): boolean =>
   words.some((it) => it.kind === 'word' && it.senses.some((sense) => naming.has(sense)))
 
-const has = (words: readonly Word[], sense: string): boolean =>
+/** Whether any of the words has the sense. */
+export const has = (words: readonly Word[], sense: string): boolean =>
   words.some((it) => it.kind === 'word' && it.senses.includes(sense))
 
 /** 3件因临近年末转入下年办理: the reason says nothing of what is counted. */
