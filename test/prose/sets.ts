@@ -9,6 +9,7 @@ import { ninth } from './ninth.ts'
 import { second } from './second.ts'
 import { seen } from './seen.ts'
 import type { ProseSet } from './set.ts'
+import { seventeenth } from './seventeenth.ts'
 import { seventh } from './seventh.ts'
 import { sixth } from './sixth.ts'
 import { sixteenth } from './sixteenth.ts'
@@ -38,4 +39,5 @@ export const sets: readonly ProseSet[] = [
   fourteenth,
   fifteenth,
   sixteenth,
+  seventeenth,
 ]

@@ -457,10 +457,13 @@ const flowItems: readonly MentionFormat[] = [
     },
   ),
   flow('handled', t3('c7', 'r24'), ['handle application? receive? case?'], {
+    // 收到各类行政复议申请12件,受理10件: of any disputes there are so many.
+    unlessBefore: ['anyDispute'],
     accepted: [{ fields: t3('c7', 'r01') }, { fields: t3('c7', 'r01', 'r02') }],
     part: false,
   }),
   flow('received', t3('c7', 'r01'), ['receive application? propose? put?', 'propose application'], {
+    unlessBefore: ['anyDispute'],
     accepted: [
       { fields: t3('c7', 'r01', 'r02') },
       { fields: t3('c7', 'r24'), unsaid: { zh: '本年办结的件数', en: 'those finished this year' } },

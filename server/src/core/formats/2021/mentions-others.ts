@@ -183,7 +183,7 @@ export const otherSenses: Readonly<Record<string, readonly string[]>> = {
   /** 规章之外的文件: what is named is not meant. */
   outside: ['之外', '以外', '除外'],
   excluding: ['不含', '不包括', '除', '除去'],
-  respectively: ['分别为', '分别', '依次为', '依次'],
+  respectively: ['分别为', '分别', '依次为', '依次', '各为', '各有'],
   all: ['全部', '均', '皆', '一律', '均已', '已全部', '全都', '都', '100%', '均获', '均为', '均被'],
   not: [
     '未',
@@ -1173,6 +1173,7 @@ export const plain: readonly string[] = [
   '确需',
   '下来的',
   '的政府信息公开行为',
+  '依法出庭应诉',
 ]
 
 /** In words of the area and of the government’s own office. */

@@ -86,6 +86,8 @@ export function interpret(
       state.part = false
       state.within = undefined
     }
+    // 直接起诉2件、复议后起诉3件,被纠正1件: perhaps of both.
+    if (state.joined && clause.before === ',') state.topic = unknown
     const own = understandAny(clause, meanings)
     if (means(own, 'among')) state.part = true
     state.outcome = outcomeAbove(own, clause, clauses[i - 1], state)
@@ -222,6 +224,11 @@ function settle(
   } else if (counted && item === undefined && own.gap && (handled || !own.telling)) state.topic = unknown
   else if (quantity === undefined && own.gap && handled) state.strange = true
   if (item !== undefined) state.strange = false
+  const counts = quantity === undefined ? undefined : named
+  const wider = meanings.narrower[counts ?? '']
+  const others = clause.before === '、' && state.counted !== counts
+  state.joined = wider !== undefined && others && meanings.narrower[state.counted ?? ''] === wider
+  state.counted = counts
   const time = own.words.flat().find((it) => meanings.times.has(it))
   if (means(own, 'this')) state.time = undefined
   else if (time !== undefined && !own.telling && quantity === undefined && !means(own, 'compared')) state.time = time

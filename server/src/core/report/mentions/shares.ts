@@ -148,12 +148,12 @@ function ratesIn(text: string, start: number, own: readonly Quantity[]): readonl
     const named = earlier.filter(isNamed)
     const [count] = named
     if (count === undefined || named.length > 1) return []
-    const whole = earlier.find(
+    // 新收134件,加上结转3件,应办137件,办结124件,办结率90.5%: of several it may be the rate of any.
+    const [whole, ...others] = earlier.filter(
       (it) => it.end <= count.start && it.unit === count.unit && it.value.gt(0) && it.value.gte(count.value),
     )
-    return whole === undefined || earlier.find((it) => it.unit === count.unit) !== whole
-      ? []
-      : [{ count, share, whole }]
+    const alone = others.length === 0 && whole === earlier.find((it) => it.unit === count.unit)
+    return whole === undefined || !alone ? [] : [{ count, share, whole }]
   })
 }
 

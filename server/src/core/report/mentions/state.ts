@@ -27,6 +27,9 @@ export type State = {
   outcomeBefore: Words
   /** The item whose number is being split up by applicants. */
   within: string | undefined
+  /** The topic that the clause before named, with its number; and whether it is joined to another of the same kind. */
+  counted: string | undefined
+  joined: boolean
   /** The year of what was counted last, where it is another one. */
   timeBefore: string | undefined
 }
@@ -53,6 +56,8 @@ export const begin = (topicBefore: string | undefined): State => ({
   outcome: [],
   outcomeBefore: [],
   within: undefined,
+  counted: undefined,
+  joined: false,
   timeBefore: undefined,
 })
 

@@ -106,8 +106,9 @@ function joinedTo(near: readonly Word[], { verbs }: Meanings): readonly Word[] {
 /** 3件复议和5件诉讼尚未审结: what is said of both stands behind the last. */
 const goesOn = ({ tail, after }: Clause): boolean => after === '' && has(tail.slice(-1), 'and')
 
-/** 其余12件分别作出部分公开、不予公开等: of none of these there are so many. */
-const isShared = ({ lead, tail }: Clause): boolean => has(lead, 'rest') && has(tail, 'respectively')
+/** 其余12件分别作出部分公开、不予公开等, 其余12件作其他答复: of none of these there are so many. */
+const isShared = ({ lead, tail }: Clause): boolean =>
+  has(lead, 'rest') && (has(tail, 'respectively') || has(tail, 'otherwise'))
 
 const isNamed = (words: readonly Word[], { naming }: Meanings): boolean =>
   words.some((it) => it.kind === 'word' && it.senses.some((sense) => naming.has(sense)))
